@@ -1,0 +1,145 @@
+"""The board in words: until when, and what else to know. Said on one day, so "tomorrow" may be said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from aftercare.domain.board import BoardItem, BoardState, Reason, Until
+from aftercare.domain.plan import Plan
+from aftercare.domain.topic import Usual
+
+
+@dataclass(frozen=True, slots=True)
+class BoardWords:
+    """One tile in words.
+
+    Attributes:
+        until: how long the state holds; empty if nothing ends it.
+        until_short: the same with short day names, for a narrow tile.
+        more: a second line; empty if there is none.
+        text: the rule behind the tile in its own words.
+    """
+
+    until: str
+    until_short: str
+    more: str
+    text: str
+
+
+def nearest_plan(plans: Sequence[Plan], now: datetime) -> Plan:
+    """The plan that speaks at a moment: of the running or next session, else of the last one.
+
+    A session stays in charge until the day after it, when what it forbids has mostly ended.
+
+    Raises:
+        ValueError: if there is no plan.
+    """
+    if not plans:
+        raise ValueError("there is no plan")
+    in_order = sorted(plans, key=lambda plan: plan.session.planned_start)
+    last = in_order[-1]
+    for plan in in_order:
+        kept = [window.ends for window in plan.windows if window.forbids and window.ends is not None]
+        over = max([plan.session.end, *kept])
+        if now < over:
+            return plan
+    return last
+
+
+def board_words(item: BoardItem, plan: Plan, now: datetime) -> BoardWords:
+    """The words of one tile at one moment."""
+    today = plan.local(now).date()
+    until = _until_words(item, plan, today, short=False)
+    return BoardWords(
+        until=until,
+        until_short=_until_words(item, plan, today, short=True),
+        more=_more(item, plan, today),
+        text=_text(item, plan, today),
+    )
+
+
+def _until_words(item: BoardItem, plan: Plan, today: date, *, short: bool) -> str:
+    wording, until = plan.wording, item.until
+    if item.state is BoardState.ASK_CLINIC:
+        return ""
+    if item.state is BoardState.ALLOWED:
+        return _allowed_until(until, plan, today, short=short)
+    if until.at is None:
+        if until.waits_for:
+            return wording.listed([wording.until_state(state) for state in until.waits_for])
+        return wording.phrases["until_ask"]
+    if until.is_session_end:
+        return wording.phrases["until_after_session"]
+    moment = _moment(until, plan, today, short=short)
+    if until.waits_for:
+        states = wording.listed([wording.state(state) for state in until.waits_for])
+        return wording.say("until", moment=wording.say("until_and_state", moment=moment, state=states))
+    return wording.say("until", moment=moment)
+
+
+def _allowed_until(until: Until, plan: Plan, today: date, *, short: bool) -> str:
+    if until.at is None:
+        return ""
+    starts_on = plan.local(until.at).date()
+    if until.is_session_start and starts_on != today:
+        return plan.wording.phrases["until_session"]
+    if until.is_day and (starts_on - today).days == 1:
+        return plan.wording.phrases["today"]
+    return plan.wording.say("until", moment=_moment(until, plan, today, short=short))
+
+
+def _moment(until: Until, plan: Plan, today: date, *, short: bool) -> str:
+    return plan.filler.moment(until.at, today, near=True, is_day=until.is_day, is_about=until.is_about, short=short)
+
+
+def _more(item: BoardItem, plan: Plan, today: date) -> str:
+    wording = plan.wording
+    match item.reason:
+        case Reason.IN_SESSION:
+            return wording.phrases["board_ask_staff"]
+        case Reason.PARTLY if item.window is not None:
+            return _exceptions(item, plan) or plan.filler.fill(item.window.speech.line, item.window, today, near=True)
+        case Reason.NO_LIMIT:
+            return _what_comes(item, plan, today)
+        case _:
+            return ""
+
+
+def _exceptions(item: BoardItem, plan: Plan) -> str:
+    if item.window is None:
+        return ""
+    quantities, wording = item.window.rule.quantities, plan.wording
+    if quantities.excepted:
+        return wording.say("only_these", items=wording.listed(quantities.excepted, last="list_or"))
+    return wording.say("amount", amount=quantities.amount) if quantities.amount else ""
+
+
+def _what_comes(item: BoardItem, plan: Plan, today: date) -> str:
+    if item.window is not None and item.window.speech.tile:
+        return plan.filler.fill(item.window.speech.tile, item.window, today, near=True)
+    if item.part is not None and item.part.speech.line:
+        return plan.filler.fill(item.part.speech.line, item.part, today, near=True)
+    is_as_usual = plan.topics.topic(item.topic).usual is Usual.AS_USUAL
+    if is_as_usual and item.then is BoardState.NOT_ALLOWED and item.then_until and item.then_until.at:
+        ends_on = plan.local(item.then_until.at).date()
+        moment = plan.wording.moment(plan.local(item.then_until.at), today, is_day=ends_on != today, near=False)
+        return plan.wording.say("then_not_until", moment=moment)
+    return ""
+
+
+def _text(item: BoardItem, plan: Plan, today: date) -> str:
+    wording, window = plan.wording, item.window
+    if item.reason is Reason.NO_RULE:
+        return wording.phrases["board_no_rule"]
+    if item.reason is Reason.IN_SESSION:
+        return wording.phrases["board_ask_staff"]
+    if window is None:
+        return ""
+    text = plan.filler.fill(window.rule.text, window, today, near=True)
+    if item.reason is Reason.MAY_APPLY and window.condition:
+        return wording.say("board_may_apply", condition=window.condition, text=text)
+    if item.reason is Reason.NO_END_GIVEN and window.ask is not None:
+        return f"{text} {wording.phrases[f'ask_{window.ask.value}']}"
+    return text

@@ -1,0 +1,90 @@
+"""Fills the few marks that a rule's words may hold with clock times and names. There is nothing else to fill in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from aftercare.domain.clinic import ClinicPack
+from aftercare.domain.contacts import Driver
+from aftercare.domain.window import Window
+from aftercare.domain.wording import Wording
+
+MARKS = ("starts", "ends", "at", "start", "driver", "clinic", "phone")
+_MARK = re.compile(r"\{([a-z_]+)\}")
+_BEFORE_STOP = re.compile(r"\s+([.,;:])")
+
+
+def unknown_marks(text: str) -> tuple[str, ...]:
+    """The marks in a text that nothing fills, including braces that are no mark."""
+    found = [name for name in _MARK.findall(text) if name not in MARKS]
+    rest = _MARK.sub("", text)
+    return tuple(found) + (("{",) if "{" in rest or "}" in rest else ())
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """Whose words and times fill the marks.
+
+    Attributes:
+        other_zone: the zone the patient is in, when it is not the clinic's: both times are then given.
+    """
+
+    wording: Wording
+    zone: ZoneInfo
+    session_start: datetime
+    clinic: ClinicPack | None
+    driver: Driver | None
+    other_zone: ZoneInfo | None = None
+
+    def fill(self, text: str, window: Window, said_on: date, *, near: bool = False) -> str:
+        """A text with its marks filled, as it is said on a day at the clinic.
+
+        Args:
+            text: words with marks.
+            window: the rule in its session, for the times.
+            said_on: the day on which it is said: times on that day need no day name.
+            near: True if "tomorrow" may be said, for words that are shown once and not kept.
+        """
+        if "{" not in text:
+            return text
+        at = window.starts if window.forbids else (window.ends or window.starts)
+        on_day = window.starts_on_day if window.forbids else window.ends_on_day
+        marks: dict[str, Callable[[], str]] = {
+            "starts": lambda: self.moment(window.starts, said_on, near, window.starts_on_day, window.starts_about),
+            "ends": lambda: self.moment(window.ends, said_on, near, window.ends_on_day, window.ends_about),
+            "at": lambda: self.moment(at, said_on, near, on_day, window.ends_about),
+            "start": lambda: self.moment(self.session_start, said_on, near),
+            "driver": lambda: self.driver.name if self.driver else self.wording.phrases["your_driver"],
+            "clinic": lambda: self.clinic.short_name if self.clinic else self.wording.phrases["your_clinic"],
+            "phone": self._phone,
+        }
+        filled = _MARK.sub(lambda mark: marks[mark[1]]() if mark[1] in marks else mark[0], text)
+        return _BEFORE_STOP.sub(r"\1", " ".join(filled.split(" "))).strip()
+
+    def moment(
+        self,
+        at: datetime | None,
+        said_on: date,
+        near: bool = False,
+        is_day: bool = False,
+        is_about: bool = False,
+        short: bool = False,
+    ) -> str:
+        """A moment in words, at the clinic and, where it differs, where the patient is."""
+        if at is None:
+            return self.wording.phrases["no_end_given"]
+        text = self.wording.moment(at.astimezone(self.zone), said_on, is_day=is_day, near=near, short=short)
+        if self.other_zone is not None and not is_day:
+            here, there = at.astimezone(self.zone), at.astimezone(self.other_zone)
+            if here.replace(tzinfo=UTC) != there.replace(tzinfo=UTC):
+                elsewhere = self.wording.moment(there, said_on, near=near, short=short)
+                text = self.wording.say("both_zones", here=text, there=elsewhere)
+        return self.wording.say("about", moment=text) if is_about else text
+
+    def _phone(self) -> str:
+        main = self.clinic.phone("main") if self.clinic else None
+        return main.number if main else ""

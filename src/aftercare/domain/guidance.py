@@ -1,0 +1,148 @@
+"""Our general guidance: everything the app says when a clinic says nothing, each with its sources.
+
+The words are content under ``resources/``; these are their shapes. None of it is a dose, a diagnosis or a permission.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from aftercare.domain.rule import Rule
+from aftercare.domain.sign import WarningSign
+from aftercare.domain.topic import TopicTree
+from aftercare.domain.treatment import Treatment
+from aftercare.domain.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineStep:
+    """One step of a session day: what happens, what you may feel, what the staff do."""
+
+    step_id: str
+    treatments: tuple[Treatment, ...]
+    when: str
+    title: str
+    happens: str
+    feel: str = ""
+    staff: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Something people may feel. ``how_common`` uses one number format: "about 4 in 10"."""
+
+    effect_id: str
+    treatments: tuple[Treatment, ...]
+    name: str
+    how_common: str = ""
+    lasts: str = ""
+    advice: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RecoveryPeriod:
+    """A stretch of time after the session: what to expect, what to do, what to leave for now."""
+
+    period_id: str
+    title: str
+    expect: tuple[str, ...]
+    do: tuple[str, ...]
+    leave: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TellItem:
+    """Something the clinic has to know before the treatment. The app never decides from it."""
+
+    item_id: str
+    text: str
+    treatments: tuple[Treatment, ...] = ()
+    asks_first: bool = False
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An honest answer to a question people ask, or one thing to know."""
+
+    answer_id: str
+    question: str
+    answer: str
+    why: str = ""
+    words: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HelpNumbers:
+    """The emergency number and the crisis line of a country, with the day they were checked.
+
+    Attributes:
+        country: two letters, ISO 3166; empty for elsewhere.
+        emergency: number to call in danger; empty if it has to be set by the person.
+        crisis: the crisis line; empty if it has to be set by the person.
+        crisis_line: how to reach it: "Call or text. Day or night. Free."
+        crisis_name: the name of the line.
+        more: further lines, as (name, number).
+        checked_on: day on which the numbers were last checked.
+        unverified: the numbers no source we read gives.
+        sources: source ids.
+    """
+
+    country: str
+    emergency: str
+    crisis: str
+    crisis_line: str
+    crisis_name: str
+    more: tuple[tuple[str, str], ...]
+    checked_on: date
+    unverified: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class VisitLength:
+    """How long a visit is taken to be when the clinic has not said (clinical reference 3) [D]."""
+
+    treatment: Treatment
+    planned: timedelta
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """All of our general guidance in one language.
+
+    Attributes:
+        language: two letters.
+        reviewed_by: the clinician who signed it, or "awaiting clinical review".
+        topics: what rules are about.
+        rules: our rules for every treatment, layer ``GENERAL``.
+        names: plain names of medicine classes, conditions and devices, by id, and of the treatments.
+        wording: how times, states and templates are put into words.
+    """
+
+    language: str
+    reviewed_by: str
+    topics: TopicTree
+    rules: tuple[Rule, ...]
+    steps: tuple[TimelineStep, ...]
+    effects: tuple[Effect, ...]
+    periods: tuple[RecoveryPeriod, ...]
+    signs: tuple[WarningSign, ...]
+    tell: tuple[TellItem, ...]
+    answers: tuple[Answer, ...]
+    help_numbers: tuple[HelpNumbers, ...]
+    visit_lengths: tuple[VisitLength, ...]
+    names: dict[str, str]
+    disclaimer: str
+    wording: Wording
+
+    def help_for(self, country: str) -> HelpNumbers:
+        """The numbers of a country; those for "elsewhere" if we have none."""
+        by_country = {numbers.country: numbers for numbers in self.help_numbers}
+        return by_country.get(country.upper(), by_country[""])

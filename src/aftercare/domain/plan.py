@@ -1,0 +1,145 @@
+"""The plan of one session: every window, task and reminder, reckoned once and read by everything.
+
+Board, screens, reminders, paper and files all read this one value, so no two of them can disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+from zoneinfo import ZoneInfo
+
+from aftercare.domain.clinic import ClinicPack
+from aftercare.domain.condition import PatientFacts
+from aftercare.domain.contacts import Driver
+from aftercare.domain.filling import Filler
+from aftercare.domain.guidance import HelpNumbers
+from aftercare.domain.reminder import Reminder
+from aftercare.domain.rule import Layer, RuleId, TopicId
+from aftercare.domain.session import Session
+from aftercare.domain.topic import TopicTree
+from aftercare.domain.window import Window
+from aftercare.domain.wording import Wording
+
+
+class Stretch(Enum):
+    """The stretches of time a checklist is grouped by."""
+
+    THIS_WEEK = "this-week"
+    DAY_BEFORE = "day-before"
+    MORNING = "morning"
+    AT_CLINIC = "at-clinic"
+    REST_OF_DAY = "rest-of-day"
+    NEXT_DAY = "next-day"
+    LATER = "later"
+
+
+class TaskKind(Enum):
+    """What a task comes from: something to do, or a limit that begins."""
+
+    DUTY = "duty"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to tick.
+
+    Attributes:
+        key: lasting and neutral name, for stores and tick boxes.
+        rule_id: the rule it comes from.
+        kind: a duty or a limit that begins.
+        opens: when it first makes sense to do it; None for "any time".
+        due: when it has to be done; None for "any time before".
+        stretch: its group on the checklist.
+        heading: template of the card's heading.
+        detail: template of its second line.
+        label: two or three words for the day line; empty to stay off it.
+        line: template of the line on paper; empty to stay off the checklist.
+        why: the reason.
+        layer: who says so.
+    """
+
+    key: str
+    rule_id: RuleId
+    kind: TaskKind
+    opens: datetime | None
+    due: datetime | None
+    is_about: bool
+    stretch: Stretch
+    heading: str
+    detail: str
+    label: str
+    line: str
+    why: str
+    layer: Layer
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A labelled moment of the day line. ``task_key`` is empty for the session itself and the ride."""
+
+    at: datetime
+    label: str
+    task_key: str = ""
+    is_about: bool = False
+    is_session: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything about one session.
+
+    Attributes:
+        number: short name of this very plan; another plan has another number.
+        windows: every rule that holds or may hold for this patient, timed or not, in a fixed order.
+        tasks: what can be ticked, in order of time.
+        reminders: when the app speaks, in order of time.
+        milestones: labelled moments, in order of time.
+        board_topics: the topics of the board, in order.
+        is_general: True if no clinic pack stands behind it.
+    """
+
+    number: str
+    session: Session
+    zone: ZoneInfo
+    clinic: ClinicPack | None
+    facts: PatientFacts
+    driver: Driver | None
+    topics: TopicTree
+    board_topics: tuple[TopicId, ...]
+    windows: tuple[Window, ...]
+    tasks: tuple[Task, ...]
+    reminders: tuple[Reminder, ...]
+    milestones: tuple[Milestone, ...]
+    help_numbers: HelpNumbers
+    filler: Filler
+    names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def wording(self) -> Wording:
+        """The words of its language."""
+        return self.filler.wording
+
+    @property
+    def is_general(self) -> bool:
+        """True if no clinic pack stands behind the plan."""
+        return self.clinic is None
+
+    def window(self, rule_id: RuleId) -> Window | None:
+        """The window of a rule, the most specific layer first."""
+        found = [window for window in self.windows if window.rule_id == rule_id]
+        return max(found, key=lambda window: list(Layer).index(window.layer), default=None)
+
+    def task(self, key: str) -> Task | None:
+        """The task of that key."""
+        return next((task for task in self.tasks if task.key == key), None)
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment as the clocks at the clinic show it."""
+        return moment.astimezone(self.zone)
+
+    def session_day(self) -> date:
+        """The day of the session at the clinic."""
+        return self.local(self.session.planned_start).date()

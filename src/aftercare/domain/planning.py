@@ -1,0 +1,187 @@
+"""The one function that makes a plan. Board, screens, reminders, paper, calendar and batch all read what it returns."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from hashlib import blake2b
+from zoneinfo import ZoneInfo
+
+from aftercare.domain.agenda import Agenda
+from aftercare.domain.clinic import ClinicPack, DayTimes
+from aftercare.domain.condition import PatientFacts, Truth
+from aftercare.domain.contacts import Driver
+from aftercare.domain.edge import Visit
+from aftercare.domain.filling import Filler
+from aftercare.domain.floors import Floor, floors_for, is_covered
+from aftercare.domain.guidance import Guidance
+from aftercare.domain.layers import layered
+from aftercare.domain.plan import Plan
+from aftercare.domain.resolve import Frame
+from aftercare.domain.rule import Layer, Rule, TopicId
+from aftercare.domain.session import Session
+from aftercare.domain.topic import TopicTree
+from aftercare.domain.treatment import Treatment
+from aftercare.domain.window import Window
+from aftercare.domain.window_maker import WindowMaker
+
+BOARD_TOPICS = tuple(TopicId(topic) for topic in ("food", "clear-drinks", "alcohol", "driving", "decisions"))
+"""The five topics of every board, in the order in which they always stand."""
+
+_ARRIVAL = TopicId("arrival")
+_FAR = datetime.max.replace(tzinfo=UTC)
+_LONG_AGO = datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """Everything a plan is made from.
+
+    Attributes:
+        guidance: our general guidance.
+        pack: the clinic's layer; None for general guidance alone.
+        facts: what is known of the patient.
+        session: the appointment, planned and as it went.
+        zone: the zone the clinic's clocks show.
+        told: what the clinic told this patient personally, as rules of layer ``TOLD``.
+        driver: who takes the patient home, if known.
+    """
+
+    guidance: Guidance
+    pack: ClinicPack | None
+    facts: PatientFacts
+    session: Session
+    zone: ZoneInfo
+    told: tuple[Rule, ...] = ()
+    driver: Driver | None = None
+
+
+def make_plan(request: PlanRequest) -> Plan:
+    """The plan of one session. The same request gives the same plan, in any order of rules and any process zone."""
+    guidance, pack = request.guidance, request.pack
+    topics = guidance.topics.joined(pack.topics) if pack else guidance.topics
+    names = guidance.names
+    frame = _frame(request)
+    maker = WindowMaker(frame, request.facts, topics, guidance.wording, names)
+    windows: tuple[Window, ...] = ()
+    if not request.session.is_cancelled:
+        rules = (*guidance.rules, *(pack.rules if pack else ()), *request.told)
+        made = [window for rule in rules if (window := maker.window(rule)) is not None]
+        kept = layered(made, topics, request.session)
+        kept.extend(_floor_windows(request, kept, maker, topics, frame))
+        windows = tuple(sorted(kept, key=_order))
+    frame = replace(frame, arrives=_arrival(windows, topics) or frame.arrives)
+    filler = Filler(guidance.wording, request.zone, frame.start, pack, request.driver, _other_zone(request))
+    agenda = Agenda(frame, filler)
+    tasks = agenda.tasks(windows)
+    return Plan(
+        number=_number(request, windows),
+        session=request.session,
+        zone=request.zone,
+        clinic=pack,
+        facts=request.facts,
+        driver=request.driver,
+        topics=topics,
+        board_topics=BOARD_TOPICS + tuple(topic for topic in (pack.board if pack else ()) if topic not in BOARD_TOPICS),
+        windows=windows,
+        tasks=tasks,
+        reminders=agenda.reminders(windows),
+        milestones=agenda.milestones(tasks, windows) if not request.session.is_cancelled else (),
+        help_numbers=guidance.help_for(request.facts.country),
+        filler=filler,
+        names=names,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class FloorBreach:
+    """A floor that a clinic's rules would pass, with the rules on its topic."""
+
+    floor: Floor
+    rules: tuple[Rule, ...]
+
+
+def floor_breaches(request: PlanRequest) -> tuple[FloorBreach, ...]:
+    """The floors that the clinic's rules leave uncovered in this session, as if every condition held."""
+    pack = request.pack
+    if pack is None:
+        return ()
+    topics = request.guidance.topics.joined(pack.topics)
+    frame = _frame(request)
+    maker = WindowMaker(frame, request.facts, topics, request.guidance.wording, request.guidance.names)
+    made = [window for rule in (*request.guidance.rules, *pack.rules) if (window := maker.window(rule)) is not None]
+    found: list[FloorBreach] = []
+    for assumed in (made, [replace(window, applies=Truth.YES) for window in made]):
+        kept = layered(assumed, topics, request.session)
+        for floor in floors_for(request.session.treatment):
+            if is_covered(floor, kept, topics, frame) or any(breach.floor == floor for breach in found):
+                continue
+            on_topic = tuple(
+                window.rule
+                for window in kept
+                if window.layer is Layer.CLINIC and any(topics.covers(topic, floor.topic) for topic in window.topics)
+            )
+            found.append(FloorBreach(floor, on_topic))
+    return tuple(found)
+
+
+def _frame(request: PlanRequest) -> Frame:
+    day_times = request.pack.day_times if request.pack else DayTimes()
+    leaves = request.driver.pick_up if request.driver else None
+    return Frame(request.session, request.zone, day_times, leaves_home=leaves)
+
+
+def _floor_windows(
+    request: PlanRequest, windows: Iterable[Window], maker: WindowMaker, topics: TopicTree, frame: Frame
+) -> list[Window]:
+    """Our own rules for the floors that the rules left uncovered, marked as floors."""
+    kept = list(windows)
+    missing = [floor for floor in floors_for(request.session.treatment) if not is_covered(floor, kept, topics, frame)]
+    added: dict[str, Window] = {}
+    for floor in missing:
+        ours = next((rule for rule in request.guidance.rules if rule.rule_id == floor.rule_id), None)
+        window = maker.window(replace(ours, layer=Layer.FLOOR, when=None, exempt=None)) if ours else None
+        if window is not None:
+            before = added.get(floor.rule_id)
+            already = before.topics if before else ()
+            added[floor.rule_id] = replace(window, topics=(*already, floor.topic))
+    return list(added.values())
+
+
+def _arrival(windows: tuple[Window, ...], topics: TopicTree) -> datetime | None:
+    """When to be there: the earliest moment that a rule on arriving gives."""
+    times = [
+        window.starts or window.ends
+        for window in windows
+        if window.rule.timing.on is not Visit.ON_ARRIVAL and topics.covers(_ARRIVAL, window.topics[0])
+    ]
+    return min((moment for moment in times if moment is not None), default=None)
+
+
+def _other_zone(request: PlanRequest) -> ZoneInfo | None:
+    name = request.facts.zone
+    return ZoneInfo(name) if name and name != request.zone.key else None
+
+
+def _order(window: Window) -> tuple[object, ...]:
+    return (window.starts or _LONG_AGO, window.ends or _FAR, window.rule_id, window.layer.value)
+
+
+def _number(request: PlanRequest, windows: tuple[Window, ...]) -> str:
+    """A short name of this very plan: five letters and digits that a person can read out."""
+    session, pack = request.session, request.pack
+    digest = blake2b(digest_size=8)
+    said = [session.session_id, str(session.revision), session.planned_start.astimezone(UTC).isoformat()]
+    said += [session.end.astimezone(UTC).isoformat(), request.zone.key, str(session.is_cancelled)]
+    said += [pack.pack_id, str(pack.serial)] if pack else []
+    for window in windows:
+        said += [window.rule_id, window.layer.value, str(window.starts), str(window.ends), window.rule.text]
+    digest.update("\x1f".join(said).encode())
+    return base64.b32encode(digest.digest()).decode()[:5]
+
+
+def treatments_offered(pack: ClinicPack | None) -> tuple[Treatment, ...]:
+    """The treatments a pack offers; all four where there is none."""
+    return tuple(offer.treatment for offer in pack.treatments) if pack else tuple(Treatment)

@@ -1,0 +1,70 @@
+"""A reminder: a task or a window edge that speaks at a moment, with an on-time, a late and a passed wording."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from hashlib import blake2b
+from typing import NewType
+
+from aftercare.domain.rule import RuleId
+
+ReminderId = NewType("ReminderId", str)
+
+
+class ReminderState(Enum):
+    """What has become of a reminder. All but the first three are final."""
+
+    PLANNED = "planned"
+    SHOWN = "shown"
+    SNOOZED = "snoozed"
+    DONE = "done"
+    NOT_DOING = "not-doing"
+    ASKED = "asked"
+    MISSED = "missed"
+    LAPSED = "lapsed"
+    SUPERSEDED = "superseded"
+
+    @property
+    def is_final(self) -> bool:
+        """True if nothing may change the reminder any more."""
+        return self not in (ReminderState.PLANNED, ReminderState.SHOWN, ReminderState.SNOOZED)
+
+
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """One moment at which the app speaks.
+
+    Attributes:
+        reminder_id: the same whenever the same plan is made, and neutral: no rule or medicine can be read from it.
+        rule_id: the rule it belongs to.
+        due: when it speaks.
+        event: the moment it is about: the cut-off or the deadline.
+        useful_until: when it stops to matter; later than this it is passed.
+        hard: True if quiet hours do not hold it back.
+        on_time: what it says when due.
+        late: what it says when it comes late and still matters.
+        passed: what it says when the moment has gone by; never the on-time words.
+    """
+
+    reminder_id: ReminderId
+    rule_id: RuleId
+    due: datetime
+    event: datetime
+    useful_until: datetime
+    hard: bool
+    on_time: str
+    late: str
+    passed: str
+
+    def words_at(self, now: datetime) -> str:
+        """What to say now: on time up to the event it is about, late until it stops to matter, passed after that."""
+        if now >= self.useful_until:
+            return self.passed
+        return self.on_time if now <= self.event else self.late
+
+
+def neutral_id(*parts: str) -> str:
+    """A short lasting name that tells nothing about what it stands for."""
+    return blake2b("\x1f".join(parts).encode(), digest_size=8).hexdigest()

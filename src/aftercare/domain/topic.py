@@ -1,0 +1,82 @@
+"""What rules are about. Topics form a tree: a rule on drinks covers clear drinks and other drinks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from aftercare.domain.rule import Speech, TopicId
+
+
+class Usual(Enum):
+    """What the board says of a topic that nothing limits now."""
+
+    OK = "ok"
+    AS_USUAL = "as-usual"
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One topic.
+
+    Attributes:
+        topic_id: its name in rules.
+        name: its name for people.
+        under: the broader topic it belongs to.
+        icon: name of its icon.
+        usual: what the board says when nothing limits it; food and drinks are OK, driving is as usual.
+        limit: how a limit on this topic speaks when its rule has no words of its own.
+        duty: how something to do on this topic speaks, likewise.
+    """
+
+    topic_id: TopicId
+    name: str
+    under: TopicId | None = None
+    icon: str = "info"
+    usual: Usual = Usual.AS_USUAL
+    limit: Speech = field(default_factory=Speech)
+    duty: Speech = field(default_factory=Speech)
+
+
+class TopicTree:
+    """All topics known to our guidance and to one clinic."""
+
+    def __init__(self, topics: dict[TopicId, Topic]) -> None:
+        """Takes the topics by id."""
+        self._topics = dict(topics)
+        self._broader = {topic_id: self._line_up(topic_id) for topic_id in self._topics}
+
+    def _line_up(self, topic_id: TopicId) -> tuple[TopicId, ...]:
+        line: list[TopicId] = []
+        here: TopicId | None = topic_id
+        while here is not None and here in self._topics and here not in line:
+            line.append(here)
+            here = self._topics[here].under
+        return tuple(line)
+
+    def __contains__(self, topic_id: object) -> bool:
+        return topic_id in self._topics
+
+    def __iter__(self) -> Iterator[Topic]:
+        return iter(self._topics.values())
+
+    def topic(self, topic_id: TopicId) -> Topic:
+        """One topic.
+
+        Raises:
+            KeyError: if nobody declared it.
+        """
+        return self._topics[topic_id]
+
+    def line_up(self, topic_id: TopicId) -> tuple[TopicId, ...]:
+        """A topic and everything broader, the narrowest first."""
+        return self._broader.get(topic_id, (topic_id,))
+
+    def covers(self, broad: TopicId, narrow: TopicId) -> bool:
+        """True if a rule on ``broad`` is also about ``narrow``."""
+        return broad in self.line_up(narrow)
+
+    def joined(self, more: dict[TopicId, Topic]) -> TopicTree:
+        """These topics and a clinic's own."""
+        return TopicTree({**self._topics, **more}) if more else self

@@ -1,0 +1,89 @@
+"""One rule in one session: when it holds, for whom, and what it speaks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from aftercare.domain.condition import Truth
+from aftercare.domain.edge import AskReason, WhenState
+from aftercare.domain.rule import Layer, Part, Rule, RuleId, Speech, TopicId
+from aftercare.domain.topic import TopicTree
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One rule in one session.
+
+    Attributes:
+        rule: the rule as it was written.
+        topics: the topics it still speaks for, after other layers took theirs.
+        starts: when it begins to hold, in UTC; None for a rule without a beginning.
+        ends: when the clock lets go of it, in UTC; None if no clock does.
+        ends_when: what has to be confirmed besides, before it ends.
+        ask: why the person has to ask the clinic about its end or beginning.
+        starts_about: True if its start hangs on a session end that nobody has entered yet.
+        ends_about: True if its end does.
+        starts_on_day: True if the start is a day rather than a time of it.
+        ends_on_day: True if the end is.
+        applies: whether its condition is known to hold.
+        condition: its condition in words, without "if"; empty for everyone.
+        speech: its own words, filled up from its topic.
+        part: the part of the treatment it belongs to.
+    """
+
+    rule: Rule
+    topics: tuple[TopicId, ...]
+    starts: datetime | None
+    ends: datetime | None
+    ends_when: tuple[WhenState, ...]
+    ask: AskReason | None
+    starts_about: bool
+    ends_about: bool
+    starts_on_day: bool
+    ends_on_day: bool
+    applies: Truth
+    condition: str
+    speech: Speech
+    part: Part
+
+    @property
+    def rule_id(self) -> RuleId:
+        """The rule's name."""
+        return self.rule.rule_id
+
+    @property
+    def layer(self) -> Layer:
+        """Who says so."""
+        return self.rule.layer
+
+    @property
+    def forbids(self) -> bool:
+        """True for a limit with at least one edge. A limit without any time is a sentence, not a window."""
+        return self.rule.force.forbids and (self.starts is not None or self.ends is not None)
+
+    @property
+    def is_partial(self) -> bool:
+        """True for a limit that leaves something allowed: "a light snack is fine", "little or none"."""
+        quantities = self.rule.quantities
+        return bool(quantities.excepted or quantities.amount)
+
+    def holds_at(self, now: datetime) -> bool:
+        """True from its start until its clock edge is reached and everything it waits for is confirmed."""
+        if self.starts is not None and now < self.starts:
+            return False
+        return self.ends is None or now < self.ends or bool(self.ends_when)
+
+    def waits_at(self, now: datetime) -> bool:
+        """True once the clock has let go and only a confirmation is missing."""
+        return bool(self.ends_when) and self.ends is not None and now >= self.ends
+
+
+def limits_topic(window: Window, topic: TopicId, topics: TopicTree) -> bool:
+    """True if the window speaks for the whole topic."""
+    return any(topics.covers(broad, topic) for broad in window.topics)
+
+
+def limits_part_of(window: Window, topic: TopicId, topics: TopicTree) -> bool:
+    """True if the window speaks for something narrower than the topic."""
+    return any(topics.covers(topic, narrow) and narrow != topic for narrow in window.topics)

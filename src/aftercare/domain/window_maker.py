@@ -1,0 +1,146 @@
+"""From a rule to its window in one session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from aftercare.domain.condition import PartOfDay, PatientFacts, Truth, truth
+from aftercare.domain.edge import AskClinic, Edge, Offset, Point, Side, parts_of
+from aftercare.domain.length import Bound
+from aftercare.domain.resolve import Frame, Moment, Pick, point_period, resolve, visit_period
+from aftercare.domain.rule import Layer, Part, Rule, Speech, Timing, TopicId
+from aftercare.domain.topic import TopicTree
+from aftercare.domain.window import Window
+from aftercare.domain.wording import Wording
+
+_NOON, _EVENING = 12, 17
+_FALLBACK_TOPIC = TopicId("anything")
+
+
+@dataclass(frozen=True, slots=True)
+class WindowMaker:
+    """Turns rules into windows for one patient and session."""
+
+    frame: Frame
+    facts: PatientFacts
+    topics: TopicTree
+    wording: Wording
+    names: dict[str, str]
+
+    def window(self, rule: Rule) -> Window | None:
+        """The rule in this session; None if it is not for this treatment or this patient."""
+        session = self.frame.session
+        if rule.treatments and session.treatment not in rule.treatments:
+            return None
+        applies, condition = Truth.YES, ""
+        if rule.when is not None:
+            applies = truth(rule.when, self.facts, session.treatment, session.occasion, self._part_of_day())
+            condition = self.wording.condition(rule.when, self.names)
+        if rule.exempt is not None:
+            exempt = truth(rule.exempt, self.facts, session.treatment, session.occasion, self._part_of_day())
+            if exempt is Truth.YES:
+                return None
+        if applies is Truth.NO:
+            return None
+        starts, ends = self._edges(rule)
+        return Window(
+            rule=rule,
+            topics=rule.topics,
+            starts=starts.at,
+            ends=ends.at,
+            ends_when=ends.waits_for,
+            ask=ends.ask or starts.ask,
+            starts_about=starts.is_about,
+            ends_about=ends.is_about,
+            starts_on_day=starts.is_day,
+            ends_on_day=ends.is_day,
+            applies=applies,
+            condition=condition,
+            speech=self._speech(rule),
+            part=rule.part or self._part(starts, ends),
+        )
+
+    def _part_of_day(self) -> PartOfDay:
+        hour = self.frame.start.astimezone(self.frame.zone).hour
+        if hour < _NOON:
+            return PartOfDay.MORNING
+        return PartOfDay.AFTERNOON if hour < _EVENING else PartOfDay.EVENING
+
+    def _edges(self, rule: Rule) -> tuple[Moment, Moment]:
+        timing, forbids = rule.timing, rule.force.forbids
+        if timing.on is not None:
+            if isinstance(timing.on, Point):
+                begins, _ = point_period(timing.on, self.frame, Pick.EARLIEST, is_limit=forbids)
+                return begins, point_period(timing.on, self.frame, Pick.LATEST, is_limit=forbids)[1]
+            return visit_period(timing.on, self.frame)
+        if timing.at is not None:
+            return self._moments_of_doing(timing.at)
+        return self._opened_and_closed(timing, forbids)
+
+    def _opened_and_closed(self, timing: Timing, forbids: bool) -> tuple[Moment, Moment]:
+        """A limit takes the wider reading of its edges, anything else the narrower one: the strict side both times."""
+        opens, closes = (Pick.EARLIEST, Pick.LATEST) if forbids else (Pick.LATEST, Pick.EARLIEST)
+        starts = resolve(timing.starts, self.frame, opens, opens=True, is_limit=forbids) if timing.starts else Moment()
+        ends = resolve(timing.ends, self.frame, closes, opens=False, is_limit=forbids) if timing.ends else Moment()
+        return starts, ends
+
+    def _moments_of_doing(self, at: Edge) -> tuple[Moment, Moment]:
+        earliest = resolve(at, self.frame, Pick.EARLIEST, opens=True)
+        latest = resolve(at, self.frame, Pick.LATEST, opens=False)
+        if isinstance(at, Offset) and at.by is not None and at.side is Side.BEFORE and at.by.bound is Bound.AT_LEAST:
+            return Moment(), earliest
+        if any(isinstance(part, AskClinic) for part in parts_of(at)):
+            latest = replace(latest, ask=earliest.ask)
+        return earliest, latest
+
+    def _part(self, starts: Moment, ends: Moment) -> Part:
+        """The part of the treatment a window lies in, for rules that do not say."""
+        start, end = self.frame.start, self.frame.end
+        if starts.at is None and ends.at is None:
+            return Part.PREPARE
+        if starts.at is not None and starts.at >= end:
+            return Part.AFTER
+        if starts.at is not None and starts.at >= start:
+            return Part.AFTER if ends.at is None or ends.at > end else Part.VISIT
+        return Part.PREPARE
+
+    def _speech(self, rule: Rule) -> Speech:
+        """A rule's own words, filled up from its topic.
+
+        Our own rules take only the wordings of reminders from their topic: whether one of them is a task is decided
+        where it is written. A clinic's rule of six lines also gets its card, its reminders and its label there.
+        """
+        own = rule.speech
+        topic_words = [self._topic_words(rule, topic_id) for topic_id in self.topics.line_up(rule.topics[0])]
+        topic_words.append(self._topic_words(rule, _FALLBACK_TOPIC))
+        is_ours = rule.layer in (Layer.GENERAL, Layer.FLOOR)
+
+        def first(name: str, *, ours: bool) -> str:
+            mine: str = getattr(own, name)
+            if mine or (is_ours and not ours):
+                return mine
+            return next((getattr(words, name) for words in topic_words if getattr(words, name)), "")
+
+        remind = own.remind
+        if not remind and not is_ours:
+            remind = next((words.remind for words in topic_words if words.remind), ())
+        useful = own.useful_for or next((words.useful_for for words in topic_words if words.useful_for), None)
+        return Speech(
+            task=first("task", ours=False),
+            detail=own.detail,
+            label=first("label", ours=False),
+            line=first("line", ours=False) if rule.force.forbids else own.line,
+            tile=own.tile,
+            remind=remind,
+            hard=own.hard or any(words.hard for words in topic_words[:1] if not is_ours),
+            on_time=first("on_time", ours=True),
+            late=first("late", ours=True),
+            passed=first("passed", ours=True),
+            useful_for=useful,
+        )
+
+    def _topic_words(self, rule: Rule, topic_id: TopicId) -> Speech:
+        if topic_id not in self.topics:
+            return Speech()
+        topic = self.topics.topic(topic_id)
+        return topic.limit if rule.force.forbids else topic.duty

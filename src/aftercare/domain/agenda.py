@@ -8,13 +8,14 @@ from datetime import UTC, datetime, time, timedelta
 from aftercare.domain.condition import Truth
 from aftercare.domain.edge import AtWeekday
 from aftercare.domain.filling import Filler
-from aftercare.domain.plan import Milestone, Stretch, Task, TaskKind
+from aftercare.domain.plan import Milestone, MilestoneKind, Stretch, Task, TaskKind
 from aftercare.domain.reminder import Reminder, ReminderId, neutral_id
 from aftercare.domain.resolve import Frame, Moment, Pick, resolve, weekday_meetings
 from aftercare.domain.rule import Force, Layer, Part
 from aftercare.domain.window import Window
 
 _DUTY_STAYS_USEFUL = timedelta(hours=12)
+_BEFORE_BEDTIME = timedelta(minutes=30)
 _STRETCH_OF_PART = {
     Part.PREPARE: Stretch.THIS_WEEK,
     Part.VISIT: Stretch.AT_CLINIC,
@@ -51,13 +52,25 @@ class Agenda:
             due=due,
             is_about=window.starts_about if kind is TaskKind.LIMIT else window.ends_about,
             stretch=self._stretch(opens, due, window.part),
-            heading=speech.task or window.rule.text,
+            heading=self._for_whom(speech.task or window.rule.text, window),
             detail=speech.detail,
             label=speech.label,
-            line=speech.line or (speech.task if kind is TaskKind.DUTY else "") or window.rule.text,
+            line=self._for_whom(self._line(window, kind), window),
             why=window.rule.why,
             layer=window.layer,
         )
+
+    def _line(self, window: Window, kind: TaskKind) -> str:
+        """The line to tick on paper: its own, the task, or the rule as it was written, with its exception."""
+        line = window.speech.line or (window.speech.task if kind is TaskKind.DUTY else "") or window.rule.text
+        unless = self.filler.wording.say("unless", condition=window.rule.unless) if window.rule.unless else ""
+        return f"{line} {unless}".strip()
+
+    def _for_whom(self, text: str, window: Window) -> str:
+        """A text with its condition in front, as long as nobody said whether it holds."""
+        if window.applies is Truth.YES or not window.condition:
+            return text
+        return self.filler.wording.say("if_upper", condition=window.condition, text=text)
 
     def _stretch(self, opens: datetime | None, due: datetime | None, part: Part) -> Stretch:
         if due is None:
@@ -96,8 +109,10 @@ class Agenda:
             return []
         frame = replace(self.frame, window=(Moment(opens), Moment(window.ends or opens)))
         moments = [resolve(edge, frame, Pick.EARLIEST, opens=True).at for edge in window.speech.remind]
-        if not window.speech.remind:
-            moments = [event]
+        if not window.speech.remind and window.layer in (Layer.CLINIC, Layer.TOLD):
+            moments = [event if window.rule.force.forbids else window.starts or window.ends]
+        if not window.speech.hard:
+            moments = [moment and self._before_the_night(moment) for moment in moments]
         useful_until = self._useful_until(window, event)
         texts = self._texts(window)
         reminders: list[Reminder] = []
@@ -113,6 +128,18 @@ class Agenda:
                 Reminder(reminder_id, window.rule_id, due, event, useful_until, hard, on_time, late, passed)
             )
         return reminders
+
+    def _before_the_night(self, moment: datetime) -> datetime:
+        """The moment itself, or shortly before bedtime if it falls into the night (clinical reference 7.4) [D].
+
+        What begins in the night is announced before it; only what the clinic marked as hard speaks in it.
+        """
+        times = self.frame.day_times
+        local = moment.astimezone(self.frame.zone)
+        if times.morning <= local.time() < times.bedtime:
+            return moment
+        evening = local.date() if local.time() >= times.bedtime else local.date() - timedelta(days=1)
+        return self.frame.local(evening, times.bedtime, Pick.EARLIEST) - _BEFORE_BEDTIME
 
     def _event(self, window: Window) -> datetime | None:
         """The moment a reminder is about: the cut-off of a limit, the deadline of something to do."""
@@ -147,7 +174,8 @@ class Agenda:
             window = by_rule[(task.layer, task.rule_id)]
             if task.label and task.due is not None:
                 label = self.filler.fill(task.label, window, task.due.astimezone(self.frame.zone).date())
-                found.append(Milestone(task.due, label, task.key, task.is_about))
+                kind = MilestoneKind.LIMIT if task.kind is TaskKind.LIMIT else MilestoneKind.DUTY
+                found.append(Milestone(task.due, label, task.key, kind, task.is_about))
         found.extend(self._visit_milestones())
         return tuple(sorted(found, key=lambda milestone: (milestone.at, milestone.label)))
 
@@ -155,12 +183,12 @@ class Agenda:
         session, wording, driver = self.frame.session, self.filler.wording, self.filler.driver
         number = str(session.number) if session.number is not None else ""
         label = wording.say("session_of_label", number=number) if number else wording.phrases["session_label"]
-        found = [Milestone(self.frame.start, label, is_session=True)]
+        found = [Milestone(self.frame.start, label, kind=MilestoneKind.SESSION)]
         if driver is not None and driver.pick_up is not None:
             leave = wording.say("leave_with", driver=driver.name) if driver.name else wording.phrases["leave_home"]
-            found.append(Milestone(driver.pick_up.astimezone(UTC), leave))
+            found.append(Milestone(driver.pick_up.astimezone(UTC), leave, kind=MilestoneKind.RIDE))
         home = wording.say("home_with", driver=driver.name) if driver and driver.name else wording.phrases["go_home"]
-        found.append(Milestone(self.frame.end, home, is_about=not session.end_is_known))
+        found.append(Milestone(self.frame.end, home, kind=MilestoneKind.HOME, is_about=not session.end_is_known))
         return found
 
 

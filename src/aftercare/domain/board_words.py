@@ -75,7 +75,7 @@ def _until_words(item: BoardItem, plan: Plan, today: date, *, short: bool) -> st
     moment = _moment(until, plan, today, short=short)
     if until.waits_for:
         states = wording.listed([wording.state(state) for state in until.waits_for])
-        return wording.say("until", moment=wording.say("until_and_state", moment=moment, state=states))
+        return wording.say("until_and_state", moment=moment, state=states)
     return wording.say("until", moment=moment)
 
 

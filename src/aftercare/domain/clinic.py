@@ -58,6 +58,7 @@ class ClinicPack:
         review_by: when they should be read again.
         is_sample: True for invented clinics.
         is_signed: False for a draft, which is marked wherever it shows.
+        names: plain names of medicine classes, conditions and devices that our guidance does not know, by id.
         board: topics the clinic adds to the board, at most three.
         rules: the rules in their first language, layer ``CLINIC``.
         zone: the clinic's time zone name, if it gives one.
@@ -79,6 +80,7 @@ class ClinicPack:
     closed_on: tuple[date, ...] = ()
     zone: str | None = None
     topics: dict[TopicId, Topic] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     board: tuple[TopicId, ...] = ()
     day_times: DayTimes = field(default_factory=DayTimes)
     reviewed_on: date | None = None

@@ -63,7 +63,8 @@ class Filler:
             "phone": self._phone,
         }
         filled = _MARK.sub(lambda mark: marks[mark[1]]() if mark[1] in marks else mark[0], text)
-        return _BEFORE_STOP.sub(r"\1", " ".join(filled.split(" "))).strip()
+        filled = _BEFORE_STOP.sub(r"\1", filled).strip()
+        return filled[:1].upper() + filled[1:] if text.startswith("{") else filled
 
     def moment(
         self,

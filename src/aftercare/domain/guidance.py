@@ -114,6 +114,16 @@ class VisitLength:
 
 
 @dataclass(frozen=True, slots=True)
+class CallReason:
+    """A reason to call the clinic before leaving home, to follow "Call before you leave home if"."""
+
+    reason_id: str
+    text: str
+    treatments: tuple[Treatment, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Guidance:
     """All of our general guidance in one language.
 
@@ -141,6 +151,15 @@ class Guidance:
     names: dict[str, str]
     disclaimer: str
     wording: Wording
+    calls: tuple[CallReason, ...] = ()
+
+    def visit_length(self, treatment: Treatment) -> timedelta:
+        """How long a visit is taken to be.
+
+        Raises:
+            KeyError: if the content says nothing about a treatment, which its own check refuses.
+        """
+        return {visit.treatment: visit.planned for visit in self.visit_lengths}[treatment]
 
     def help_for(self, country: str) -> HelpNumbers:
         """The numbers of a country; those for "elsewhere" if we have none."""

@@ -13,8 +13,9 @@ from zoneinfo import ZoneInfo
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver
+from aftercare.domain.errors import BugError
 from aftercare.domain.filling import Filler
-from aftercare.domain.guidance import HelpNumbers
+from aftercare.domain.guidance import CallReason, HelpNumbers
 from aftercare.domain.reminder import Reminder
 from aftercare.domain.rule import Layer, RuleId, TopicId
 from aftercare.domain.session import Session
@@ -76,6 +77,16 @@ class Task:
     layer: Layer
 
 
+class MilestoneKind(Enum):
+    """What a labelled moment is."""
+
+    LIMIT = "limit"
+    DUTY = "duty"
+    RIDE = "ride"
+    SESSION = "session"
+    HOME = "home"
+
+
 @dataclass(frozen=True, slots=True)
 class Milestone:
     """A labelled moment of the day line. ``task_key`` is empty for the session itself and the ride."""
@@ -83,8 +94,8 @@ class Milestone:
     at: datetime
     label: str
     task_key: str = ""
+    kind: MilestoneKind = MilestoneKind.DUTY
     is_about: bool = False
-    is_session: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,7 @@ class Plan:
         reminders: when the app speaks, in order of time.
         milestones: labelled moments, in order of time.
         board_topics: the topics of the board, in order.
+        arrives: when to be at the clinic, if a rule says so.
         is_general: True if no clinic pack stands behind it.
     """
 
@@ -113,7 +125,10 @@ class Plan:
     tasks: tuple[Task, ...]
     reminders: tuple[Reminder, ...]
     milestones: tuple[Milestone, ...]
+    arrives: datetime | None
     help_numbers: HelpNumbers
+    calls: tuple[CallReason, ...]
+    disclaimer: str
     filler: Filler
     names: dict[str, str] = field(default_factory=dict)
 
@@ -131,6 +146,17 @@ class Plan:
         """The window of a rule, the most specific layer first."""
         found = [window for window in self.windows if window.rule_id == rule_id]
         return max(found, key=lambda window: list(Layer).index(window.layer), default=None)
+
+    def window_of(self, task: Task) -> Window:
+        """The window a task comes from.
+
+        Raises:
+            BugError: if the task is of another plan.
+        """
+        for window in self.windows:
+            if window.rule_id == task.rule_id and window.layer is task.layer:
+                return window
+        raise BugError(f"{task.rule_id} is not in plan {self.number}")
 
     def task(self, key: str) -> Task | None:
         """The task of that key."""

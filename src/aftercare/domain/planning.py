@@ -89,7 +89,10 @@ def make_plan(request: PlanRequest) -> Plan:
         tasks=tasks,
         reminders=agenda.reminders(windows),
         milestones=agenda.milestones(tasks, windows) if not request.session.is_cancelled else (),
+        arrives=_arrival(windows, topics),
         help_numbers=guidance.help_for(request.facts.country),
+        calls=tuple(call for call in guidance.calls if _is_for(call.treatments, request.session.treatment)),
+        disclaimer=guidance.disclaimer,
         filler=filler,
         names=names,
     )
@@ -158,6 +161,10 @@ def _arrival(windows: tuple[Window, ...], topics: TopicTree) -> datetime | None:
         if window.rule.timing.on is not Visit.ON_ARRIVAL and topics.covers(_ARRIVAL, window.topics[0])
     ]
     return min((moment for moment in times if moment is not None), default=None)
+
+
+def _is_for(treatments: tuple[Treatment, ...], treatment: Treatment) -> bool:
+    return not treatments or treatment in treatments
 
 
 def _other_zone(request: PlanRequest) -> ZoneInfo | None:

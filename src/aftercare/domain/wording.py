@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from aftercare.domain.condition import Condition, Occasion, PartOfDay
 from aftercare.domain.edge import AskReason, State, WhenState
 from aftercare.domain.length import Bound, Length, LengthRange
-from aftercare.domain.rule import Layer
+from aftercare.domain.rule import Every, Layer
 
 _SOON_DAYS = 6
 STRETCHES = ("this-week", "day-before", "morning", "at-clinic", "rest-of-day", "next-day", "later")
@@ -29,7 +29,9 @@ board_ask_staff board_check_first board_may_apply session_label session_of_label
 home_with go_home after_task passed_task pick_up_box sheet_title sheet_when sheet_arrive sheet_subtitle
 sheet_subtitle_of sheet_subtitle_plain sheet_call_title sheet_call_clinic sheet_call_after_hours
 sheet_emergency sheet_crisis sheet_source sheet_source_general sheet_plan sheet_printed sheet_page sheet_name
-sheet_draft sheet_sample
+fine not_fine takes_long least_age greatest_age pressure call_number otherwise or_else schedule schedule_one
+schedule_many schedule_per schedule_lasts schedule_apart rest_eyebrow rest_lead rest_line condition
+end_is_about text_right_now text_reminders text_rules group_with_day sheet_draft sheet_sample
 """
 
 REQUIRED_PHRASES: frozenset[str] = frozenset(
@@ -44,6 +46,7 @@ REQUIRED_PHRASES: frozenset[str] = frozenset(
         *(f"ask_{reason.value}" for reason in AskReason),
         *(f"says_{layer.value}" for layer in Layer),
         *(f"group_{stretch}" for stretch in STRETCHES),
+        *(f"every_{every.value}" for every in Every),
     }
 )
 """The phrases every language has to give; a file of words without one of them is refused."""

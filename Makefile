@@ -1,0 +1,82 @@
+# Everything a person or the CI does with this repository. `make` alone lists the targets.
+
+PYTHON ?= python3.11
+BIN := .venv/bin
+CHECKED := $(wildcard src tests bench packaging/assets)
+LIBRARIES := test
+SCRIPTS := .ci/run $(wildcard packaging/*/*.sh)
+
+SYSTEM_CERTIFICATES := /etc/ssl/certs/ca-certificates.crt
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+export PIP_ROOT_USER_ACTION := ignore
+export VIRTUAL_ENV := $(CURDIR)/.venv
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test test-slow check format bench screens assets wheel lock clean system-libraries
+.DELETE_ON_ERROR:
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+setup: build/assets/made-from.txt ## Install everything that `make test` needs
+
+run: LIBRARIES := run
+run: build/assets/made-from.txt ## Open the app on the fictional demo patient (ARGS="--now ..." to add to it)
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$${DISPLAY:-}$${WAYLAND_DISPLAY:-}" ]; then \
+	    echo "There is no display here, so the demo's screens and sheets are written to build/demo/."; \
+	    QT_QPA_PLATFORM=offscreen $(BIN)/aftercare --demo --render build/demo $(ARGS); \
+	else \
+	    $(BIN)/aftercare --demo $(ARGS); \
+	fi
+
+test: check ## Format, lint, types, architecture rules and tests: what CI runs
+	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m pytest $(ARGS)
+
+test-slow: setup ## The long simulations that `make test` leaves out
+	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m pytest -m slow $(ARGS)
+
+check: setup ## Format, lint and types only
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy $(CHECKED)
+	@$(BIN)/shellcheck $(SCRIPTS)
+
+format: setup ## Put the sources into shape
+	@$(BIN)/ruff check --fix-only --quiet .
+	@$(BIN)/ruff format .
+
+bench: setup ## Measure speed and memory
+	@$(BIN)/python bench/run.py $(ARGS)
+
+screens: setup ## Render every screen and sheet of the demo to build/screens/
+	@QT_QPA_PLATFORM=offscreen $(BIN)/aftercare --demo --render build/screens $(ARGS)
+
+assets: build/assets/made-from.txt ## Cut the fonts and collect the icons into build/assets/
+
+wheel: setup ## Build the wheel into dist/
+	@$(BIN)/uv build --wheel --no-build-isolation --python $(BIN)/python
+
+lock: setup ## Choose the newest allowed versions and write uv.lock
+	@$(BIN)/uv lock --quiet --upgrade --python $(PYTHON)
+
+clean: ## Remove what was built and installed here
+	rm -rf .venv build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+# What the targets above stand on.
+
+system-libraries:
+	@PYTHON=$(PYTHON) packaging/linux/system-libraries.sh $(LIBRARIES)
+
+# pip brings the locked uv; uv brings the rest as locked, each checked by its hash, and this project as an editable
+# install. Both trust what the system trusts: uv by its settings, pip by the variable, once the certificates are there.
+.venv/installed: uv.lock pyproject.toml packaging/assets/wheel_hook.py | system-libraries
+	@echo "Installing the locked Python packages into .venv"
+	@[ -x $(BIN)/pip ] || $(PYTHON) -m venv --clear .venv
+	@PIP_CERT=$${PIP_CERT:-$$(ls $(SYSTEM_CERTIFICATES) 2>/dev/null)} \
+	    $(BIN)/pip install --quiet "uv==$$(awk '/^name = "uv"/ { getline; gsub(/"/, "", $$3); print $$3 }' uv.lock)"
+	@$(BIN)/uv sync --quiet --locked --inexact --active --python $(PYTHON)
+	@touch $@
+
+build/assets/made-from.txt: .venv/installed packaging/assets/build_assets.py $(wildcard packaging/assets/*.txt)
+	@$(BIN)/python packaging/assets/build_assets.py
+	@touch $@

@@ -1,0 +1,105 @@
+"""What matters today: the phase of the course, the one thing to do next, and the moments of the day line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import Enum
+
+from aftercare.domain.plan import Milestone, MilestoneKind, Plan, Task, TaskKind
+from aftercare.domain.resolve import ARRIVAL_LEAD
+
+_DAY_LINE_REACH = timedelta(hours=26)
+_MOST_MILESTONES = 7
+_ASK_UNTIL = timedelta(hours=12)
+
+
+class TaskState(Enum):
+    """What has become of a task."""
+
+    OPEN = "open"
+    DONE = "done"
+    NOT_DOING = "not-doing"
+    ASKED = "asked"
+
+
+class Phase(Enum):
+    """Where in the course a moment lies."""
+
+    BEFORE = "before"
+    SESSION_DAY = "session-day"
+    IN_SESSION = "in-session"
+    WHEN_LEFT = "when-left"
+    REST_OF_DAY = "rest-of-day"
+    NEXT_DAY = "next-day"
+    AFTERWARDS = "afterwards"
+    CANCELLED = "cancelled"
+
+
+def phase_at(plan: Plan, now: datetime) -> Phase:
+    """The phase of a moment.
+
+    While nobody has said when the session ended, the time after its estimated end asks for it, for half a day.
+    """
+    session = plan.session
+    if session.is_cancelled:
+        return Phase.CANCELLED
+    arrives = plan.arrives or session.planned_start - ARRIVAL_LEAD
+    today, session_day = plan.local(now).date(), plan.session_day()
+    if now < arrives:
+        return Phase.SESSION_DAY if today == session_day else Phase.BEFORE
+    if now < session.end:
+        return Phase.IN_SESSION
+    if not session.end_is_known and now < session.end + _ASK_UNTIL:
+        return Phase.WHEN_LEFT
+    end_day = plan.local(session.end).date()
+    if today == end_day:
+        return Phase.REST_OF_DAY
+    return Phase.NEXT_DAY if today == end_day + timedelta(days=1) else Phase.AFTERWARDS
+
+
+@dataclass(frozen=True, slots=True)
+class NextTask:
+    """The one thing to do next.
+
+    Attributes:
+        task: the task.
+        since: from when its time is measured, for the bar that fills up.
+    """
+
+    task: Task
+    since: datetime
+
+
+def next_task(plan: Plan, marks: Mapping[str, TaskState], now: datetime) -> NextTask | None:
+    """The nearest task that is still open and whose time has not passed; None if there is none."""
+    upcoming = [
+        task
+        for task in plan.tasks
+        if task.due is not None and task.due > now and marks.get(task.key, TaskState.OPEN) is TaskState.OPEN
+    ]
+    with_time = [task for task in upcoming if task.label or task.kind is TaskKind.LIMIT] or upcoming
+    task = min(with_time, key=lambda one: one.due or now, default=None)
+    if task is None or task.due is None:
+        return None
+    earlier = [one.due for one in plan.tasks if one.due is not None and one.due <= now]
+    since = max([*earlier, task.due - timedelta(hours=24)])
+    return NextTask(task, since)
+
+
+def day_line(plan: Plan, now: datetime) -> tuple[Milestone, ...]:
+    """At most seven labelled moments around now: what has just been, and what comes in the next day.
+
+    Where there are too many, what is to do gives way to cut-offs, the ride and the session.
+    """
+    past = [milestone for milestone in plan.milestones if milestone.at <= now]
+    session_has_begun = now >= plan.session.planned_start
+    behind = [one for one in past if one.at >= plan.session.planned_start] if session_has_begun else past[-1:]
+    behind = [one for one in behind[-2:] if now - one.at <= _DAY_LINE_REACH]
+    ahead = [one for one in plan.milestones if now < one.at <= now + _DAY_LINE_REACH]
+    chosen = behind + ahead
+    while len(chosen) > _MOST_MILESTONES:
+        duties = [one for one in chosen if one.kind is MilestoneKind.DUTY]
+        chosen.remove(duties[-1] if duties else chosen[-1])
+    return tuple(chosen)

@@ -1,0 +1,71 @@
+"""A notice of the desktop: a tap on the shoulder that says where to look, not what it is about.
+
+It stands on screens that others see, so by default it names no medicine, clinic or diagnosis. It only calls
+attention to a card in the window; closing it means nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QCoreApplication
+
+from aftercare.domain.reminder import ReminderId
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the desktop is asked to show.
+
+    Attributes:
+        reminder_id: a later notice of the same reminder takes the place of an earlier one.
+        title: a few words.
+        body: one sentence, plain text.
+    """
+
+    reminder_id: ReminderId
+    title: str
+    body: str
+
+
+class DesktopNotices(Protocol):
+    """Something of this system that shows notices."""
+
+    def show(self, notice: Notice) -> bool:
+        """Show a notice, in place of an earlier one of the same reminder.
+
+        Returns:
+            True if the system said that it took it. False means that nobody will see it, so show something else.
+        """
+
+    def withdraw(self, reminder_id: ReminderId) -> None:
+        """Take the notice of a reminder away, if it is still there."""
+
+
+def discreet_notice(reminder_id: ReminderId) -> Notice:
+    """The notice for any reminder, from which nobody learns what it is about."""
+    return Notice(
+        reminder_id,
+        title=QCoreApplication.translate("DesktopNotice", "Appointment prep"),
+        body=QCoreApplication.translate("DesktopNotice", "You have a reminder. Open Aftercare to read it."),
+    )
+
+
+def desktop_notices(platform: str, tray: QSystemTrayIcon) -> DesktopNotices:
+    """What shows notices on this system.
+
+    Args:
+        platform: as in ``sys.platform``.
+        tray: the program's icon in the tray, which shows them where there is no better way.
+    """
+    if platform.startswith("linux"):
+        from aftercare.scheduling.freedesktop_notices import FreedesktopNotices
+
+        return FreedesktopNotices()
+    from aftercare.scheduling.tray_notices import TrayNotices
+
+    return TrayNotices(tray)

@@ -1,0 +1,81 @@
+"""The one folder of the person's data, and who may look into it: nobody else.
+
+Windows keeps others out by the rights of the profile folder, so the modes below are for the other systems.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+from aftercare.storage.errors import FolderShared, StoreReadOnly, StoreUnreadable
+
+FOLDER_RIGHTS = 0o700
+FILE_RIGHTS = 0o600
+
+_CANNOT_CHANGE = {errno.EPERM, errno.EROFS, errno.ENOTSUP}
+
+
+def data_folder(chosen: Path | None = None) -> Path:
+    """The folder of the person's data, made if it is missing and closed to everybody else.
+
+    Args:
+        chosen: the folder given by ``--data-dir``; None for the usual place of this system.
+
+    Raises:
+        FolderShared: the chosen folder is one that everybody writes to.
+        StoreReadOnly: it is missing and cannot be made.
+        StoreUnreadable: there is something else of that name, or it may not be entered.
+    """
+    folder = chosen.absolute() if chosen is not None else _usual_folder()
+    try:
+        folder.mkdir(mode=FOLDER_RIGHTS, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise StoreUnreadable(folder, str(error)) from error
+    except OSError as error:
+        raise StoreReadOnly(folder, str(error)) from error
+    try:
+        mode = folder.stat().st_mode
+        if mode & stat.S_ISVTX and mode & stat.S_IWOTH:
+            raise FolderShared(folder, "everybody may write to this folder")
+        narrow_rights(folder, FOLDER_RIGHTS)
+        with os.scandir(folder):
+            return folder
+    except OSError as error:
+        raise StoreUnreadable(folder, str(error)) from error
+
+
+def make_private_file(path: Path) -> None:
+    """Make an empty file that is the owner's alone from its first moment; an existing one is left as it is.
+
+    Raises:
+        OSError: the folder takes no new file.
+    """
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, FILE_RIGHTS))
+
+
+def narrow_rights(path: Path, rights: int) -> None:
+    """Take away every right beyond those given, and add none.
+
+    Raises:
+        OSError: for any reason but the three that are lived with, as a reminder matters more than a mode bit: the
+            file is somebody else's, the disk cannot be written to, or its file system has no rights.
+    """
+    if os.name == "nt":
+        return
+    mode = stat.S_IMODE(path.stat().st_mode)
+    if mode & ~rights == 0:
+        return
+    try:
+        path.chmod(mode & rights)
+    except OSError as error:
+        if error.errno not in _CANNOT_CHANGE:
+            raise
+
+
+def _usual_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("aftercare", appauthor=False)

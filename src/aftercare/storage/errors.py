@@ -1,0 +1,55 @@
+"""What can go wrong with the files, as facts. `ui/messages.py` turns each type into words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from aftercare.domain.errors import AftercareError
+
+
+class StoreError(AftercareError):
+    """Something is wrong with a file or folder of the person's data.
+
+    Attributes:
+        path: the file or folder.
+        reason: what the system said, for the log and the copy button, never for a heading.
+    """
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class StoreUnreadable(StoreError):
+    """The file or folder cannot be read: damaged, or the disk or the rights are in the way."""
+
+
+class StoreReadOnly(StoreError):
+    """What is there can be read, and nothing can be written."""
+
+
+class StoreFull(StoreError):
+    """There is no room left. What was saved before is still there."""
+
+
+class StoreBusy(StoreError):
+    """Another program holds the file."""
+
+
+class StoreNewer(StoreError):
+    """A newer Aftercare wrote the file. Nothing was written to it.
+
+    Attributes:
+        found: the version of the file.
+        known: the newest version this program knows.
+    """
+
+    def __init__(self, path: Path, found: int, known: int) -> None:
+        super().__init__(path, f"version {found} of the file, while this program knows {known}")
+        self.found = found
+        self.known = known
+
+
+class FolderShared(StoreError):
+    """The folder belongs to everybody, such as the one for temporary files, so nothing private goes into it."""

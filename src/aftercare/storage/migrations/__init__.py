@@ -1,0 +1,13 @@
+"""What made each version of a file out of the one before it: one module and one named function a change.
+
+A change that has been released is never edited; the next one is added under the next number. The modules are named in
+the tuples below, rather than searched for, so that a packaged program has them too.
+"""
+
+from __future__ import annotations
+
+from aftercare.storage.migrations.private_0001_first_private_facts import make_first_private_facts
+from aftercare.storage.migrations.schedule_0001_first_schedule import make_first_schedule
+
+SCHEDULE_CHANGES = (make_first_schedule,)
+PRIVATE_CHANGES = (make_first_private_facts,)

@@ -1,0 +1,224 @@
+"""What is nobody else's business: `private.db`. It may be locked one day, so nothing that reminds depends on it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime
+from pathlib import Path
+from typing import cast
+
+from aftercare.domain.condition import PatientFacts
+from aftercare.domain.contacts import Driver, DriverStatus
+from aftercare.domain.edge import State
+from aftercare.domain.session import Session
+from aftercare.domain.treatment import Treatment
+from aftercare.storage.database import Database, Kind, SetAside, Value, open_database
+from aftercare.storage.errors import StoreUnreadable
+from aftercare.storage.migrations import PRIVATE_CHANGES
+from aftercare.storage.stored_session import SessionDetails
+from aftercare.storage.stored_time import moment_of, utc_text
+
+FILE_NAME = "private.db"
+KIND = Kind(application_id=int.from_bytes(b"AfPr", "big"), changes=PRIVATE_CHANGES)
+
+
+@dataclass(frozen=True, slots=True)
+class PackInForce:
+    """Which clinic pack the plan is made from.
+
+    Attributes:
+        pack_id: the clinic's lasting name.
+        serial: which issue of its pack.
+        since: from when on.
+    """
+
+    pack_id: str
+    serial: int
+    since: datetime
+
+
+class PrivateStore:
+    """The open private file.
+
+    Attributes:
+        set_aside: the damaged file this one took the place of, if there was one; the person has to be told.
+    """
+
+    def __init__(self, database: Database, set_aside: SetAside | None) -> None:
+        self._database = database
+        self.set_aside = set_aside
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def save_patient(self, facts: PatientFacts) -> None:
+        """Keep the patient's name and facts.
+
+        Raises:
+            StoreError: they could not be saved.
+        """
+        with self._database.transaction():
+            self._database.execute(
+                "INSERT INTO patient (only, facts) VALUES (1, ?)"
+                " ON CONFLICT (only) DO UPDATE SET facts = excluded.facts",
+                (json.dumps(asdict(facts), ensure_ascii=False),),
+            )
+
+    def patient(self) -> PatientFacts | None:
+        """The patient's name and facts; None before anything was entered.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        rows = self._database.rows("SELECT facts FROM patient")
+        if not rows:
+            return None
+        known = {field.name for field in fields(PatientFacts)}
+        try:
+            facts = json.loads(cast(str, rows[0][0]))
+            return PatientFacts(**{name: fact for name, fact in facts.items() if name in known})
+        except (ValueError, AttributeError) as error:
+            raise StoreUnreadable(self._database.path, str(error)) from error
+
+    def save_details(self, session: Session) -> None:
+        """Keep the private half of a session: its treatment, dose and confirmations.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        with self._database.transaction():
+            self._database.execute(
+                "INSERT INTO session_detail (session_id, treatment, is_booster, dose_at) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (session_id) DO UPDATE SET treatment = excluded.treatment,"
+                " is_booster = excluded.is_booster, dose_at = excluded.dose_at",
+                (
+                    session.session_id,
+                    session.treatment.value,
+                    int(session.is_booster),
+                    _text_or_none(session.dose),
+                ),
+            )
+            self._database.execute("DELETE FROM confirmation WHERE session_id = ?", (session.session_id,))
+            for state, moment in session.confirmed.items():
+                self._database.execute(
+                    "INSERT INTO confirmation (session_id, state, confirmed_at) VALUES (?, ?, ?)",
+                    (session.session_id, state.value, utc_text(moment)),
+                )
+
+    def details(self, session_id: str) -> SessionDetails | None:
+        """The private half of a session; None if it was never saved.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        rows = self._database.rows(
+            "SELECT treatment, is_booster, dose_at FROM session_detail WHERE session_id = ?", (session_id,)
+        )
+        confirmations = self._database.rows(
+            "SELECT state, confirmed_at FROM confirmation WHERE session_id = ?", (session_id,)
+        )
+        try:
+            for treatment, is_booster, dose_at in rows:
+                return SessionDetails(
+                    session_id,
+                    Treatment(treatment),
+                    bool(is_booster),
+                    _moment_or_none(dose_at),
+                    {State(state): moment_of(cast(str, moment)) for state, moment in confirmations},
+                )
+        except ValueError as error:
+            raise StoreUnreadable(self._database.path, str(error)) from error
+        return None
+
+    def save_driver(self, session_id: str, driver: Driver) -> None:
+        """Keep who takes the patient home from a session whose details have been saved.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        with self._database.transaction():
+            self._database.execute(
+                "INSERT OR REPLACE INTO driver"
+                " (session_id, name, phone, status, pick_up, backup_name, backup_phone)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    session_id,
+                    driver.name,
+                    driver.phone,
+                    driver.status.value,
+                    _text_or_none(driver.pick_up),
+                    driver.backup_name,
+                    driver.backup_phone,
+                ),
+            )
+
+    def driver(self, session_id: str) -> Driver | None:
+        """Who takes the patient home; None if nobody was entered.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        rows = self._database.rows(
+            "SELECT name, phone, status, pick_up, backup_name, backup_phone FROM driver WHERE session_id = ?",
+            (session_id,),
+        )
+        try:
+            for name, phone, status, pick_up, backup_name, backup_phone in rows:
+                return Driver(
+                    cast(str, name),
+                    cast(str, phone),
+                    DriverStatus(status),
+                    _moment_or_none(pick_up),
+                    cast(str, backup_name),
+                    cast(str, backup_phone),
+                )
+        except ValueError as error:
+            raise StoreUnreadable(self._database.path, str(error)) from error
+        return None
+
+    def put_pack_in_force(self, pack_id: str, serial: int, now: datetime) -> None:
+        """Keep which pack the plan is made from, from now on. What was in force before stays on record.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        with self._database.transaction():
+            self._database.execute(
+                "INSERT INTO pack_in_force (pack_id, serial, since) VALUES (?, ?, ?)",
+                (pack_id, serial, utc_text(now)),
+            )
+
+    def pack_in_force(self) -> PackInForce | None:
+        """The pack the plan is made from; None for general guidance only.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        rows = self._database.rows("SELECT pack_id, serial, since FROM pack_in_force ORDER BY entry DESC LIMIT 1")
+        for pack_id, serial, since in rows:
+            return PackInForce(cast(str, pack_id), cast(int, serial), moment_of(cast(str, since)))
+        return None
+
+
+def open_private(folder: Path, now: datetime) -> PrivateStore:
+    """Open the private file in the folder of the person's data.
+
+    Args:
+        folder: as `data_folder` gives it.
+        now: the moment, for the names of copies.
+
+    Raises:
+        StoreNewer: a newer program wrote it; it was not touched.
+        StoreError: it cannot be opened.
+    """
+    return PrivateStore(*open_database(folder / FILE_NAME, KIND, now))
+
+
+def _text_or_none(moment: datetime | None) -> str | None:
+    return None if moment is None else utc_text(moment)
+
+
+def _moment_or_none(field: Value) -> datetime | None:
+    return None if field is None else moment_of(cast(str, field))

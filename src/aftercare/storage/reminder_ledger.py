@@ -1,0 +1,238 @@
+"""The ledger of reminders: when each is due and what became of it. What it says is made when it is shown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import astuple, dataclass, replace
+from datetime import datetime
+from enum import Enum
+from hashlib import blake2b
+from typing import cast
+
+from aftercare.domain.reminder import Reminder, ReminderId, ReminderState
+from aftercare.storage.database import Database, Row, Value
+from aftercare.storage.stored_time import moment_of, utc_text
+
+_COLUMNS = "reminder_id, session_id, revision, due, useful_until, is_hard, state, shown_at, snoozed_until, settled_at"
+_OPEN = "state IN ('planned', 'shown', 'snoozed')"
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One reminder of the ledger. The order of the fields is the order of the columns.
+
+    Attributes:
+        reminder_id: its neutral name. Only one of its entries is open; closed ones are its past.
+        session_id: the session it belongs to.
+        revision: the revision of the session it was last wanted for.
+        due: when it speaks.
+        useful_until: when it stops to matter.
+        is_hard: True if quiet hours do not hold it back.
+        state: what has become of it.
+        shown_at: when it was last on the screen.
+        snoozed_until: when the person wants to hear of it again.
+        settled_at: when it came to its final state.
+    """
+
+    reminder_id: ReminderId
+    session_id: str
+    revision: int
+    due: datetime
+    useful_until: datetime
+    is_hard: bool
+    state: ReminderState
+    shown_at: datetime | None = None
+    snoozed_until: datetime | None = None
+    settled_at: datetime | None = None
+
+
+class ReminderLedger:
+    """The ledger of all sessions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @contextmanager
+    def changing(self, now: datetime) -> Iterator[LedgerChange]:
+        """Read and change the ledger in one transaction: all of it or nothing.
+
+        Raises:
+            StoreError: nothing can be written, or nothing was.
+        """
+        with self._database.transaction():
+            yield LedgerChange(self._database, now)
+
+    def entries(self, session_id: str) -> tuple[LedgerEntry, ...]:
+        """All sound entries of a session, open and closed, in the order of their making.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        rows = self._database.rows(
+            f"SELECT entry, {_COLUMNS}, checksum FROM reminder WHERE session_id = ? ORDER BY entry", (session_id,)
+        )
+        return tuple(entry for row in rows if (entry := _sound_entry(row)) is not None)
+
+    def record_shown(self, reminder_ids: Iterable[ReminderId], now: datetime) -> None:
+        """Keep that these were on the screen. To be called after they were; closed ones stay as they are.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        with self._database.transaction():
+            for reminder_id in reminder_ids:
+                for number, entry in _open_entries(self._database, reminder_id):
+                    shown = replace(entry, state=ReminderState.SHOWN, shown_at=now, snoozed_until=None)
+                    _write(self._database, number, shown)
+
+    def snooze(self, reminder_id: ReminderId, until: datetime, now: datetime) -> bool:
+        """Keep that the person wants to hear of it again later; False if it is closed by now.
+
+        Raises:
+            ValueError: that would be in the past, or too late to matter.
+            StoreError: it could not be saved.
+        """
+        with self._database.transaction():
+            for number, entry in _open_entries(self._database, reminder_id):
+                if not now < until < entry.useful_until:
+                    raise ValueError(f"{until} is not between {now} and {entry.useful_until}")
+                snoozed = replace(entry, state=ReminderState.SNOOZED, snoozed_until=until)
+                _write(self._database, number, snoozed)
+                return True
+        return False
+
+    def settle(self, reminder_id: ReminderId, state: ReminderState, now: datetime) -> bool:
+        """Keep the person's answer; False if it was closed before.
+
+        Args:
+            reminder_id: the reminder.
+            state: done, not doing or asked.
+            now: when they said so.
+
+        Raises:
+            ValueError: no person gives that answer.
+            StoreError: it could not be saved.
+        """
+        if state not in (ReminderState.DONE, ReminderState.NOT_DOING, ReminderState.ASKED):
+            raise ValueError(f"{state} is not an answer")
+        with self.changing(now) as change:
+            return change.close(reminder_id, state)
+
+
+class LedgerChange:
+    """The ledger while it is being changed."""
+
+    def __init__(self, database: Database, now: datetime) -> None:
+        self._database = database
+        self._now = now
+
+    def entries(self, session_id: str) -> tuple[LedgerEntry, ...]:
+        """All entries of a session. Damaged ones are moved out of the way, so that they can be planned again."""
+        entries = []
+        for row in self._database.rows(
+            f"SELECT entry, {_COLUMNS}, checksum FROM reminder WHERE session_id = ? ORDER BY entry", (session_id,)
+        ):
+            entry = _sound_entry(row)
+            if entry is None:
+                self._move_out(row)
+            else:
+                entries.append(entry)
+        return tuple(entries)
+
+    def add(self, reminder: Reminder, session_id: str, revision: int, state: ReminderState) -> None:
+        """Enter a reminder that has no open entry."""
+        entry = LedgerEntry(
+            reminder.reminder_id,
+            session_id,
+            revision,
+            reminder.due,
+            reminder.useful_until,
+            reminder.hard,
+            state,
+            settled_at=self._now if state.is_final else None,
+        )
+        fields = _fields_of(entry)
+        self._database.execute(
+            f"INSERT INTO reminder ({_COLUMNS}, checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*fields, _checksum(fields)),
+        )
+
+    def amend(self, reminder: Reminder, revision: int) -> None:
+        """Bring the open entry of a reminder up to date, with the same due moment."""
+        for number, entry in _open_entries(self._database, reminder.reminder_id):
+            amended = replace(entry, revision=revision, useful_until=reminder.useful_until, is_hard=reminder.hard)
+            _write(self._database, number, amended)
+
+    def close(self, reminder_id: ReminderId, state: ReminderState) -> bool:
+        """Bring the open entry of a reminder to a final state; False if there is none."""
+        was_open = False
+        for number, entry in _open_entries(self._database, reminder_id):
+            _write(self._database, number, replace(entry, state=state, settled_at=self._now))
+            was_open = True
+        return was_open
+
+    def _move_out(self, row: Row) -> None:
+        what = json.dumps([field.hex() if isinstance(field, bytes) else field for field in row])
+        self._database.execute("INSERT INTO damaged_entry (found_at, what) VALUES (?, ?)", (utc_text(self._now), what))
+        self._database.execute("DELETE FROM reminder WHERE entry = ?", (row[0],))
+
+
+def _open_entries(database: Database, reminder_id: ReminderId) -> list[tuple[int, LedgerEntry]]:
+    rows = database.rows(
+        f"SELECT entry, {_COLUMNS}, checksum FROM reminder WHERE reminder_id = ? AND {_OPEN}", (reminder_id,)
+    )
+    return [(cast(int, row[0]), entry) for row in rows if (entry := _sound_entry(row)) is not None]
+
+
+def _write(database: Database, number: int, entry: LedgerEntry) -> None:
+    fields = _fields_of(entry)
+    database.execute(
+        f"UPDATE reminder SET ({_COLUMNS}, checksum) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE entry = ?",
+        (*fields, _checksum(fields), number),
+    )
+
+
+def _sound_entry(row: Row) -> LedgerEntry | None:
+    """The entry of a row, or None if its fields are not those that were written."""
+    fields, checksum = row[1:-1], row[-1]
+    if checksum != _checksum(fields):
+        return None
+    reminder_id, session_id, revision, due, useful_until, is_hard, state, shown_at, snoozed_until, settled_at = fields
+    return LedgerEntry(
+        ReminderId(cast(str, reminder_id)),
+        cast(str, session_id),
+        cast(int, revision),
+        moment_of(cast(str, due)),
+        moment_of(cast(str, useful_until)),
+        bool(is_hard),
+        ReminderState(state),
+        _moment_or_none(shown_at),
+        _moment_or_none(snoozed_until),
+        _moment_or_none(settled_at),
+    )
+
+
+def _fields_of(entry: LedgerEntry) -> Row:
+    return tuple(map(_field, astuple(entry)))
+
+
+def _field(value: object) -> Value:
+    match value:
+        case datetime():
+            return utc_text(value)
+        case Enum():
+            return cast(str, value.value)
+        case bool():
+            return int(value)
+        case _:
+            return cast(Value, value)
+
+
+def _moment_or_none(field: Value) -> datetime | None:
+    return None if field is None else moment_of(cast(str, field))
+
+
+def _checksum(fields: Row) -> bytes:
+    return blake2b(json.dumps(fields).encode(), digest_size=8).digest()

@@ -1,0 +1,54 @@
+"""The schedule: `schedule.db`, from which reminders work even while everything private is locked.
+
+It holds no name of a person, clinic, medicine or treatment, no mood and no diagnosis.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from aftercare.storage.database import Database, Kind, SetAside, open_database
+from aftercare.storage.migrations import SCHEDULE_CHANGES
+from aftercare.storage.reminder_ledger import ReminderLedger
+from aftercare.storage.session_table import SessionTable
+from aftercare.storage.task_marks import TaskMarks
+
+FILE_NAME = "schedule.db"
+KIND = Kind(application_id=int.from_bytes(b"AfSc", "big"), changes=SCHEDULE_CHANGES)
+
+
+class ScheduleStore:
+    """The open schedule.
+
+    Attributes:
+        sessions: when each session is.
+        tasks: what the person did with each task.
+        ledger: what became of each reminder.
+        set_aside: the damaged file this one took the place of, if there was one; the person has to be told.
+    """
+
+    def __init__(self, database: Database, set_aside: SetAside | None) -> None:
+        self._database = database
+        self.set_aside = set_aside
+        self.sessions = SessionTable(database)
+        self.tasks = TaskMarks(database)
+        self.ledger = ReminderLedger(database)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+
+def open_schedule(folder: Path, now: datetime) -> ScheduleStore:
+    """Open the schedule in the folder of the person's data.
+
+    Args:
+        folder: as `data_folder` gives it.
+        now: the moment, for the names of copies.
+
+    Raises:
+        StoreNewer: a newer program wrote it; it was not touched.
+        StoreError: it cannot be opened.
+    """
+    return ScheduleStore(*open_database(folder / FILE_NAME, KIND, now))

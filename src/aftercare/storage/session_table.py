@@ -1,0 +1,94 @@
+"""The times of all sessions, in the schedule."""
+
+from __future__ import annotations
+
+from typing import cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from aftercare.domain.session import Session
+from aftercare.storage.database import Database, Row
+from aftercare.storage.errors import StoreUnreadable
+from aftercare.storage.stored_session import SessionTimes
+from aftercare.storage.stored_time import agreed_moment, local_text, moment_of, utc_text
+
+_COLUMNS = (
+    "session_id, revision, zone, planned_start_utc, planned_start_local, planned_end_utc, planned_end_local,"
+    " actual_end_utc, actual_end_local, number, course_length, is_cancelled"
+)
+_SAVE = f"""
+    INSERT INTO session ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (session_id) DO UPDATE SET
+        revision = excluded.revision, zone = excluded.zone,
+        planned_start_utc = excluded.planned_start_utc, planned_start_local = excluded.planned_start_local,
+        planned_end_utc = excluded.planned_end_utc, planned_end_local = excluded.planned_end_local,
+        actual_end_utc = excluded.actual_end_utc, actual_end_local = excluded.actual_end_local,
+        number = excluded.number, course_length = excluded.course_length, is_cancelled = excluded.is_cancelled
+    WHERE excluded.revision >= session.revision
+"""
+
+
+class SessionTable:
+    """The times of sessions: no treatment, no clinic, no name."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def save(self, session: Session, zone: ZoneInfo) -> bool:
+        """Keep the times of a session; its other half goes to the private file.
+
+        Args:
+            session: the session.
+            zone: the zone of the clinic, by whose clocks the appointment was made.
+
+        Returns:
+            False if a later revision is kept already, which then stays.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        moments: list[str | None] = []
+        for moment in (session.planned_start, session.planned_end, session.actual_end):
+            moments += (None, None) if moment is None else (utc_text(moment), local_text(moment, zone))
+        with self._database.transaction():
+            saved = self._database.execute(
+                _SAVE,
+                (
+                    session.session_id,
+                    session.revision,
+                    zone.key,
+                    *moments,
+                    session.number,
+                    session.of,
+                    int(session.is_cancelled),
+                ),
+            )
+        return saved == 1
+
+    def all(self) -> tuple[SessionTimes, ...]:
+        """Every session, the earliest first. Appointments stand by today's rules of their zone.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        rows = self._database.rows(f"SELECT {_COLUMNS} FROM session ORDER BY planned_start_utc, session_id")
+        try:
+            return tuple(map(_times_of, rows))
+        except (ValueError, ZoneInfoNotFoundError) as error:
+            raise StoreUnreadable(self._database.path, str(error)) from error
+
+
+def _times_of(row: Row) -> SessionTimes:
+    session_id, revision, zone_key, _, start, _, end, actual_end_utc, _, number, of, is_cancelled = row
+    zone = ZoneInfo(cast(str, zone_key))
+    return SessionTimes(
+        session_id=cast(str, session_id),
+        revision=cast(int, revision),
+        zone=zone,
+        planned_start=agreed_moment(cast(str, start), zone),
+        planned_end=agreed_moment(cast(str, end), zone),
+        # What has happened is a moment, and no later rule can move it.
+        actual_end=None if actual_end_utc is None else moment_of(cast(str, actual_end_utc)).astimezone(zone),
+        number=cast("int | None", number),
+        of=cast("int | None", of),
+        is_cancelled=bool(is_cancelled),
+    )

@@ -1,0 +1,39 @@
+"""What can be put into the main menu."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from aftercare.ui.shell.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """A page of the app.
+
+    Attributes:
+        page_id: "today".
+        name: shown in the menu.
+        icon: Lucide name.
+        factory: makes the page when it is first opened.
+        keys: "Ctrl+1", or empty.
+        is_below: stands at the foot of the menu, below the person's name (Settings).
+    """
+
+    page_id: str
+    name: str
+    icon: str
+    factory: Callable[[], Page]
+    keys: str = ""
+    is_below: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """Something the menu does without leaving the page, "Print checklist"."""
+
+    action_id: str
+    name: str
+    icon: str
+    keys: str = ""

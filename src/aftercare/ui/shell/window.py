@@ -1,0 +1,332 @@
+"""The main window: menu, header and the page that shows. It knows no plan and no clinic."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from aftercare.ui.help.page import HelpPage
+from aftercare.ui.help.rows import HelpRows
+from aftercare.ui.shell.header import Header
+from aftercare.ui.shell.page import Page, page_sides
+from aftercare.ui.shell.rows import HeaderRow, IdentityRow, StripRow
+from aftercare.ui.shell.sidebar import Sidebar
+from aftercare.ui.shell.specs import ActionSpec, PageSpec
+from aftercare.ui.theme.layout_class import LayoutClass, layout_class
+from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.tokens import MINIMUM_WINDOW, SIDEBAR_NARROW, SIDEBAR_WIDE, TEXT_SIZES
+from aftercare.ui.widgets.focus_ring import FocusRing
+from aftercare.ui.widgets.strip import Strip
+
+
+class ShellWindow(QMainWindow):
+    """Shows the pages that are registered, one at a time, and Get help now above all of them.
+
+    Signals:
+        page_shown: page_id, after a page came to the front.
+        help_opened: the help page came to the front.
+        action_requested: action_id of a menu entry that does something at once.
+        strip_action_requested: strip_id whose button was pressed.
+        text_percent_changed: the text size the person chose, in percent.
+    """
+
+    page_shown = Signal(str)
+    help_opened = Signal()
+    action_requested = Signal(str)
+    strip_action_requested = Signal(str)
+    text_percent_changed = Signal(int)
+
+    def __init__(self, look: Look, help_rows: HelpRows) -> None:
+        """Make a window without pages.
+
+        Args:
+            look: colours and text size.
+            help_rows: what Get help now shows until `show_help_rows` brings something newer.
+        """
+        super().__init__()
+        self._look = look
+        self._specs: dict[str, PageSpec] = {}
+        self._pages: dict[str, Page] = {}
+        self._page_id = ""
+        self._class = LayoutClass.WIDE
+        self._help_rows = help_rows
+        self._help_page: HelpPage | None = None
+        self._focus_before_help: QWidget | None = None
+        self._strip: Strip | None = None
+        self.setWindowTitle("Aftercare")
+        self.setMinimumSize(*MINIMUM_WINDOW)
+        self.sidebar = Sidebar(look)
+        self.header = Header(look)
+        self._stack = QStackedWidget()
+        self._build()
+        self._ring = FocusRing(self)
+        self._add_keys()
+        self.sidebar.page_chosen.connect(self.show_page)
+        self.sidebar.action_chosen.connect(self._on_action)
+        self.header.menu_pressed.connect(self._toggle_menu)
+        self.header.help_pressed.connect(self._toggle_help)
+        look.changed.connect(self._arrange)
+
+    def _build(self) -> None:
+        central = QWidget()
+        self._columns = QHBoxLayout(central)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addWidget(self.sidebar)
+        page = QWidget()
+        self._page_column = QVBoxLayout(page)
+        self._page_column.setContentsMargins(0, 0, 0, 0)
+        self._page_column.setSpacing(0)
+        self._page_column.addWidget(self.header)
+        self._page_column.addWidget(self._stack, 1)
+        self._columns.addWidget(page, 1)
+        self.setCentralWidget(central)
+
+    def _add_keys(self) -> None:
+        for keys in ("F1", "Ctrl+H"):
+            self._add_key(keys, self.open_help)
+        for keys in ("Ctrl++", "Ctrl+="):
+            self._add_key(keys, partial(self._step_text_size, 1))
+        self._add_key("Ctrl+-", partial(self._step_text_size, -1))
+        self._add_key("Ctrl+0", self._reset_text_size)
+
+    def _add_key(self, keys: str, slot: object) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.activated.connect(slot)
+
+    @property
+    def layout_class(self) -> LayoutClass:
+        """The layout that is on."""
+        return self._class
+
+    @property
+    def page_id(self) -> str:
+        """The page in front, or the one behind the help page."""
+        return self._page_id
+
+    @property
+    def is_help_open(self) -> bool:
+        """Whether the help page is in front."""
+        return self._help_page is not None and self._stack.currentWidget() is self._help_page
+
+    def register_page(self, spec: PageSpec) -> None:
+        """Put a page into the menu; it is made when it is first shown."""
+        self._specs[spec.page_id] = spec
+        self.sidebar.add_page(spec)
+        if spec.keys:
+            self._add_key(spec.keys, partial(self.show_page, spec.page_id))
+        self._order_focus()
+
+    def register_action(self, spec: ActionSpec) -> None:
+        """Put something to do into the menu."""
+        self.sidebar.add_action(spec)
+        if spec.keys:
+            self._add_key(spec.keys, partial(self._on_action, spec.action_id))
+        self._order_focus()
+
+    def page(self, page_id: str) -> Page:
+        """The page itself, made now if it was not yet.
+
+        Raises:
+            KeyError: if no such page is registered.
+        """
+        if page_id not in self._pages:
+            page = self._specs[page_id].factory()
+            page.header_changed.connect(self._on_header_changed)
+            page.set_layout_class(self._class)
+            self._stack.addWidget(page)
+            self._pages[page_id] = page
+        return self._pages[page_id]
+
+    def show_page(self, page_id: str) -> None:
+        """Bring a page to the front and move focus to its title."""
+        page = self.page(page_id)
+        self._page_id = page_id
+        self._close_menu()
+        self.header.help_button.set_open(False)
+        self._stack.setCurrentWidget(page)
+        self.header.show_header(page.header)
+        self.sidebar.show_current(page_id)
+        self.header.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.page_shown.emit(page_id)
+
+    def show_identity(self, row: IdentityRow) -> None:
+        """Show whose app it is; the window title stays discreet."""
+        self.sidebar.show_identity(row)
+
+    def show_count(self, page_id: str, count: str, spoken: str) -> None:
+        """Show a count beside a page's name, "9/14", and how it is spoken, "9 of 14 done"."""
+        item = self.sidebar.item(page_id)
+        if item is not None:
+            item.show_count(count, spoken)
+
+    def show_help_rows(self, rows: HelpRows) -> None:
+        """Let Get help now show `rows` from now on."""
+        self._help_rows = rows
+        if self._help_page is not None:
+            self._help_page.show_rows(rows)
+
+    def open_help(self) -> None:
+        """Bring the help page to the front; what showed before waits behind it."""
+        if self.is_help_open:
+            return
+        if self._help_page is None:
+            self._help_page = HelpPage(self._look)
+            self._help_page.set_layout_class(self._class)
+            self._help_page.show_rows(self._help_rows)
+            self._help_page.header_changed.connect(self._on_header_changed)
+            self._stack.addWidget(self._help_page)
+        self._close_menu()
+        self._focus_before_help = QApplication.focusWidget()
+        self._stack.setCurrentWidget(self._help_page)
+        self.header.show_header(self._help_page.header)
+        self.header.help_button.set_open(True)
+        if self._focus_before_help is not self.header.help_button:
+            self.header.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.help_opened.emit()
+
+    def close_help(self) -> None:
+        """Go back to what showed before, focus included."""
+        if not self.is_help_open:
+            return
+        self.header.help_button.set_open(False)
+        page = self._pages.get(self._page_id)
+        if page is not None:
+            self._stack.setCurrentWidget(page)
+            self.header.show_header(page.header)
+        before = self._focus_before_help
+        (before or self.header.help_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_strip(self, row: StripRow | None) -> None:
+        """Show a sentence at the foot of the window, or take it away."""
+        if row is None:
+            if self._strip is not None:
+                self._strip_place.hide()
+            return
+        if self._strip is None:
+            self._strip = Strip(self._look)
+            self._strip.pressed.connect(self._on_strip)
+            self._strip_place = QWidget()
+            self._strip_box = QHBoxLayout(self._strip_place)
+            self._strip_box.addWidget(self._strip)
+            self._page_column.addWidget(self._strip_place)
+            self._arrange()
+        self._strip.show_message(row.strip_id, row.text, row.action_text, row.icon)
+        self._strip_place.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Pick the layout for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Close on Esc, or go back with Alt+Left, what lies over the page."""
+        is_back = event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if event.key() == Qt.Key.Key_Escape or is_back:
+            if self._is_menu_open:
+                self._close_menu()
+                self.header.menu_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.close_help()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Close the menu when something beside it is pressed."""
+        self._close_menu()
+        super().mousePressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Lay out anew in another language, whose words have other lengths."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._arrange()
+
+    @property
+    def _is_menu_open(self) -> bool:
+        return self._class is LayoutClass.COMPACT and self.sidebar.isVisible()
+
+    def _arrange(self) -> None:
+        theme = self._look.theme
+        self._class = layout_class(self.width(), theme.body_size)
+        is_compact = self._class is LayoutClass.COMPACT
+        if is_compact and self._columns.indexOf(self.sidebar) != -1:
+            self._columns.removeWidget(self.sidebar)
+            self.sidebar.hide()
+            self.sidebar.set_drawer(True)
+        elif not is_compact and self._columns.indexOf(self.sidebar) == -1:
+            self._columns.insertWidget(0, self.sidebar)
+            self.sidebar.set_drawer(False)
+            self.sidebar.show()
+        width = theme.px(SIDEBAR_NARROW if self._class is LayoutClass.NARROW else SIDEBAR_WIDE)
+        self.sidebar.setFixedWidth(width)
+        self.sidebar.set_layout_class(self._class)
+        if self._is_menu_open:
+            self._place_menu()
+        self.header.arrange(self._class, self.width() / theme.body_size)
+        for page in (*self._pages.values(), self._help_page):
+            if page is not None:
+                page.set_layout_class(self._class)
+        if self._strip is not None:
+            sides = page_sides(self._class)
+            self._strip_box.setContentsMargins(sides, 4, sides, 12)
+
+    def _order_focus(self) -> None:
+        """Help, menu, entries; pages come after them because they are made later."""
+        stops: list[QWidget] = [self.header.title, self.header.help_button, self.header.menu_button]
+        stops.extend(self.sidebar.items)
+        for first, second in zip(stops, stops[1:], strict=False):
+            QWidget.setTabOrder(first, second)
+
+    def _toggle_menu(self) -> None:
+        if self._is_menu_open:
+            self._close_menu()
+            return
+        self.sidebar.show()
+        self._place_menu()
+        self.sidebar.raise_()
+        current = self.sidebar.item(self._page_id) or next(iter(self.sidebar.items), None)
+        if current is not None:
+            current.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_menu(self) -> None:
+        """Below the menu button, which stays in reach."""
+        central = self.centralWidget()
+        top = self.header.menu_button.mapTo(central, QPoint(0, self.header.menu_button.height())).y() + 8
+        self.sidebar.setGeometry(QRect(0, top, self.sidebar.width(), central.height() - top))
+
+    def _close_menu(self) -> None:
+        if self._is_menu_open:
+            self.sidebar.hide()
+
+    def _toggle_help(self) -> None:
+        if self.is_help_open:
+            self.close_help()
+        else:
+            self.open_help()
+
+    def _step_text_size(self, step: int) -> None:
+        at = TEXT_SIZES.index(self._look.text_percent) + step
+        self._set_text_size(TEXT_SIZES[min(max(at, 0), len(TEXT_SIZES) - 1)])
+
+    def _reset_text_size(self) -> None:
+        self._set_text_size(TEXT_SIZES[0])
+
+    def _set_text_size(self, percent: int) -> None:
+        if percent != self._look.text_percent:
+            self._look.set_text_percent(percent)
+            self.text_percent_changed.emit(percent)
+
+    def _on_header_changed(self, row: HeaderRow) -> None:
+        if self.sender() is self._stack.currentWidget():
+            self.header.show_header(row)
+
+    def _on_action(self, action_id: str) -> None:
+        self._close_menu()
+        self.action_requested.emit(action_id)
+
+    def _on_strip(self, strip_id: str) -> None:
+        self.strip_action_requested.emit(strip_id)

@@ -1,0 +1,126 @@
+"""The look that is on now: which colours, which text size; applies it to the application and tells the widgets."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from aftercare.ui.theme.focus_style import FocusStyle
+from aftercare.ui.theme.fonts import load_fonts
+from aftercare.ui.theme.icons import IconSet
+from aftercare.ui.theme.stylesheet import style_sheet
+from aftercare.ui.theme.theme import Theme
+from aftercare.ui.theme.tokens import TEXT_SIZES, ColourRole, Scheme, TypeRole
+
+_DEFAULT_POINTS = {"win32": 9.0, "darwin": 13.0}
+_DEFAULT_POINTS_ELSEWHERE = 11.0
+
+
+def system_text_factor(system_font: QFont) -> float:
+    """How much larger than its default the system's own text is set, 1.0 or more.
+
+    Args:
+        system_font: the application's font before any of ours is set.
+    """
+    usual = _DEFAULT_POINTS.get(sys.platform, _DEFAULT_POINTS_ELSEWHERE)
+    return max(1.0, system_font.pointSizeF() / usual)
+
+
+class Look(QObject):
+    """Holds the current `theme` and applies changes.
+
+    Signals:
+        changed: after another text size or colour scheme has been applied; widgets lay themselves out anew.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        application: QApplication,
+        font_folder: Path,
+        icon_folder: Path,
+        scheme: Scheme = Scheme.LIGHT,
+        text_percent: int = 100,
+        system_factor: float = 1.0,
+    ) -> None:
+        """Load fonts and apply the look; must come before any widget is made.
+
+        Args:
+            application: gets style, palette, font and style sheet.
+            font_folder: holds the static faces.
+            icon_folder: holds the Lucide SVG files.
+            scheme: light or dark.
+            text_percent: one of TEXT_SIZES.
+            system_factor: text size of the system, see `system_text_factor`.
+        """
+        super().__init__()
+        self._application = application
+        self._families = load_fonts(font_folder)
+        self._icons = IconSet(icon_folder)
+        self._system_factor = system_factor
+        self._scheme = scheme
+        self._text_percent = text_percent
+        self.theme = self._made()
+        self._style = FocusStyle(self.theme)
+        application.setStyle(self._style)
+        self._apply()
+
+    @property
+    def text_percent(self) -> int:
+        """Text size the person chose, one of TEXT_SIZES."""
+        return self._text_percent
+
+    @property
+    def scheme(self) -> Scheme:
+        """The colours that are on."""
+        return self._scheme
+
+    def set_text_percent(self, percent: int) -> None:
+        """Change the text size everywhere.
+
+        Raises:
+            ValueError: if `percent` is not one of TEXT_SIZES.
+        """
+        if percent not in TEXT_SIZES:
+            raise ValueError(f"text size {percent} is not one of {TEXT_SIZES}")
+        if percent != self._text_percent:
+            self._text_percent = percent
+            self._remake()
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Change the colours everywhere."""
+        if scheme is not self._scheme:
+            self._scheme = scheme
+            self._remake()
+
+    def _made(self) -> Theme:
+        return Theme(self._scheme, self._text_percent * self._system_factor, self._families, self._icons)
+
+    def _remake(self) -> None:
+        self.theme = self._made()
+        self._apply()
+        self.changed.emit()
+
+    def _apply(self) -> None:
+        theme = self.theme
+        self._style.theme = theme
+        palette = QPalette()
+        for group, role in (
+            (QPalette.ColorRole.Window, ColourRole.BG),
+            (QPalette.ColorRole.Base, ColourRole.SURFACE),
+            (QPalette.ColorRole.Button, ColourRole.SURFACE),
+            (QPalette.ColorRole.WindowText, ColourRole.INK),
+            (QPalette.ColorRole.Text, ColourRole.INK),
+            (QPalette.ColorRole.ButtonText, ColourRole.INK),
+            (QPalette.ColorRole.Highlight, ColourRole.PRIMARY),
+            (QPalette.ColorRole.HighlightedText, ColourRole.ON_PRIMARY),
+        ):
+            palette.setColor(group, theme.colour(role))
+        self._application.setPalette(palette)
+        self._application.setFont(theme.font(TypeRole.BODY))
+        self._application.setStyleSheet(style_sheet(self._scheme.colours, theme.factor))

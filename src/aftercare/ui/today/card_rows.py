@@ -1,0 +1,122 @@
+"""The next card: the one thing to do now, or the word that nothing is due."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from aftercare.domain.plan import Plan, TaskKind
+from aftercare.domain.today import NextTask, Phase, next_task, phase_at
+from aftercare.ui.course import CourseMoment
+from aftercare.ui.today.rows import ActionRow, CardAction, CardKind, NextCardRow
+
+HELP_PAGE = "help"
+_CONTEXT = "Today"
+_SHORT_OF_TIME = timedelta(minutes=20)
+_NO_TIME = timedelta(minutes=6)
+
+
+def next_card_row(moment: CourseMoment) -> NextCardRow:
+    """The card at one moment."""
+    phase = phase_at(moment.plan, moment.now)
+    coming = next_task(moment.plan, moment.states, moment.now)
+    if phase is Phase.WHEN_LEFT:
+        return _when_left(moment.plan)
+    if phase is Phase.REST_OF_DAY:
+        return _rest(moment, coming)
+    if coming is None:
+        return _nothing(moment.plan)
+    return _do(moment, coming)
+
+
+def snooze_minutes(left: timedelta) -> int:
+    """How far a reminder can be put off: a quarter of an hour, five minutes when time is short, else not at all."""
+    if left <= _NO_TIME:
+        return 0
+    return 5 if left < _SHORT_OF_TIME else 15
+
+
+def _do(moment: CourseMoment, coming: NextTask) -> NextCardRow:
+    plan, now, task = moment.plan, moment.now, coming.task
+    translate, wording = QCoreApplication.translate, plan.wording
+    window, today = plan.window_of(task), plan.local(now).date()
+    due = task.due or now
+    left = due - now
+    when = plan.filler.moment(due, today, near=True, is_about=task.is_about)
+    template = translate(_CONTEXT, "until {time}") if task.kind is TaskKind.LIMIT else translate(_CONTEXT, "by {time}")
+    span = due - coming.since
+    actions = [ActionRow(CardAction.DONE, translate(_CONTEXT, "Done"))]
+    minutes = snooze_minutes(left)
+    if minutes:
+        actions.append(
+            ActionRow(CardAction.REMIND, translate(_CONTEXT, "Remind me in {n} min").format(n=minutes), str(minutes))
+        )
+    actions.append(ActionRow(CardAction.WHY, translate(_CONTEXT, "Why?")))
+    countdown = wording.time_left(left)
+    return NextCardRow(
+        kind=CardKind.DO,
+        eyebrow=translate(_CONTEXT, "Do this next"),
+        lead=plan.filler.fill(task.heading, window, today, near=True),
+        line=plan.filler.fill(task.detail, window, today, near=True),
+        actions=tuple(actions),
+        task_id=task.key,
+        countdown=countdown,
+        countdown_in_words=wording.say("time_left", time=countdown),
+        until=template.format(time=when),
+        progress=min(1.0, max(0.0, (now - coming.since) / span)) if span > timedelta(0) else None,
+    )
+
+
+def _rest(moment: CourseMoment, coming: NextTask | None) -> NextCardRow:
+    plan, now = moment.plan, moment.now
+    wording, translate = plan.wording, QCoreApplication.translate
+    countdown, until = "", ""
+    if coming is not None and coming.task.due is not None:
+        today, due = plan.local(now).date(), plan.local(coming.task.due)
+        clock = wording.clock_time(due.time())
+        label = coming.task.label or coming.task.heading
+        what = plan.filler.fill(label, plan.window_of(coming.task), due.date())
+        countdown = clock if due.date() == today else wording.moment(due, today, is_day=True)
+        countdown = countdown[:1].upper() + countdown[1:]
+        until = what if due.date() == today else f"{what}, {clock}"
+    return NextCardRow(
+        kind=CardKind.REST,
+        eyebrow=wording.phrases["rest_eyebrow"],
+        lead=wording.phrases["rest_lead"],
+        line=wording.phrases["rest_line"],
+        actions=(
+            ActionRow(CardAction.OPEN_PAGE, translate(_CONTEXT, "I don’t feel right"), HELP_PAGE, "triangle-alert"),
+        ),
+        countdown=countdown,
+        countdown_in_words=f"{countdown}, {until}" if countdown else "",
+        until=until,
+    )
+
+
+def _when_left(plan: Plan) -> NextCardRow:
+    translate = QCoreApplication.translate
+    about = plan.wording.clock_time(plan.local(plan.session.end).time())
+    return NextCardRow(
+        kind=CardKind.WHEN_LEFT,
+        eyebrow=translate(_CONTEXT, "After your session"),
+        lead=translate(_CONTEXT, "When did you leave?"),
+        line=translate(_CONTEXT, "Every time from here on counts from then."),
+        actions=(
+            ActionRow(CardAction.LEFT_AT, translate(_CONTEXT, "About {time}").format(time=about), "planned"),
+            ActionRow(CardAction.LEFT_AT, translate(_CONTEXT, "About an hour earlier"), "earlier"),
+            ActionRow(CardAction.LEFT_AT, translate(_CONTEXT, "About an hour later"), "later"),
+        ),
+    )
+
+
+def _nothing(plan: Plan) -> NextCardRow:
+    translate = QCoreApplication.translate
+    is_over = plan.session.is_cancelled
+    line = translate(_CONTEXT, "Call your clinic for a new date.") if is_over else ""
+    return NextCardRow(
+        CardKind.NOTHING,
+        translate(_CONTEXT, "Do this next"),
+        translate(_CONTEXT, "Nothing to do right now"),
+        line,
+    )

@@ -1,0 +1,253 @@
+"""Today in all its phases, as frozen rows with every text and time written out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import assert_never
+
+from PySide6.QtCore import QCoreApplication
+
+from aftercare.domain.contacts import DriverStatus
+from aftercare.domain.errors import AftercareError
+from aftercare.domain.opening import open_until
+from aftercare.domain.plan import Milestone, MilestoneKind, Plan
+from aftercare.domain.rule import Layer
+from aftercare.domain.today import Phase, TaskState, day_line, phase_at
+from aftercare.domain.window import limits_topic
+from aftercare.ui.course import CourseMoment
+from aftercare.ui.messages import message_of
+from aftercare.ui.today.board_rows import tile_rows
+from aftercare.ui.today.card_rows import next_card_row
+from aftercare.ui.today.rows import (
+    ActionRow,
+    BannerKind,
+    BannerRow,
+    CallRow,
+    CardAction,
+    CardKind,
+    ChipKind,
+    ChipRow,
+    DayLineRow,
+    DayNodeRow,
+    InSessionRows,
+    NextCardRow,
+    NodeState,
+    ReminderCardRow,
+    TodayRows,
+    UndoRow,
+)
+
+_CONTEXT = "Today"
+
+
+def today_rows(
+    moment: CourseMoment, cards: Sequence[ReminderCardRow], undo: UndoRow | None, problem: AftercareError | None
+) -> TodayRows:
+    """The whole page at one moment."""
+    plan, now = moment.plan, moment.now
+    translate = QCoreApplication.translate
+    title, subtitle, brief = _heading(plan, now)
+    clock = plan.wording.clock_time(plan.local(now).time())
+    is_general = all(
+        window.layer is Layer.GENERAL
+        for topic in plan.board_topics
+        for window in plan.windows
+        if limits_topic(window, topic, plan.topics)
+    )
+    says = plan.wording.phrases["says_general" if is_general else "says_clinic"]
+    return TodayRows(
+        title=title,
+        subtitle=subtitle,
+        subtitle_brief=brief,
+        next_card=next_card_row(moment),
+        board_heading=translate(_CONTEXT, "Right now, {time}").format(time=clock),
+        board_source=says,
+        tiles=tile_rows(moment),
+        day=_day_line_row(moment),
+        driver=_driver_row(plan, now),
+        clinic=_clinic_row(plan, now),
+        reminders=tuple(cards),
+        undo=undo,
+        banner=_banner(problem),
+        board_source_icon="info" if is_general else "stethoscope",
+    )
+
+
+def in_session_rows(moment: CourseMoment) -> InSessionRows:
+    """The page while a session runs: no forms, no tasks, two numbers and one button."""
+    plan, now = moment.plan, moment.now
+    translate = QCoreApplication.translate
+    _, subtitle, brief = _heading(plan, now)
+    return InSessionRows(
+        title=translate(_CONTEXT, "Session day"),
+        subtitle=subtitle,
+        subtitle_brief=brief,
+        lead=translate(_CONTEXT, "You are in good hands"),
+        line=translate(_CONTEXT, "Tell the staff about anything that feels new or wrong."),
+        over_text=translate(_CONTEXT, "Session is over"),
+        clinic=_clinic_row(plan, now),
+        driver=_driver_row(plan, now),
+    )
+
+
+def nothing_planned_rows() -> TodayRows:
+    """The page while no session is known."""
+    translate = QCoreApplication.translate
+    card = NextCardRow(
+        CardKind.NOTHING,
+        translate(_CONTEXT, "Nothing planned"),
+        translate(_CONTEXT, "When is your next session?"),
+        translate(_CONTEXT, "Your plan appears here once a session is known. Ask your clinic for its Aftercare file."),
+    )
+    return TodayRows(translate(_CONTEXT, "Today"), "", "", card, "", "", (), None, None, None)
+
+
+def problem_rows(error: AftercareError) -> TodayRows:
+    """The page when what was stored cannot be read: what happened, and that help is still one press away."""
+    translate = QCoreApplication.translate
+    message = message_of(error)
+    card = NextCardRow(
+        CardKind.PROBLEM,
+        translate(_CONTEXT, "A problem"),
+        message.title,
+        message.detail,
+        (ActionRow(CardAction.TRY_AGAIN, translate(_CONTEXT, "Try again")),),
+        icon="triangle-alert",
+    )
+    return TodayRows(translate(_CONTEXT, "Today"), "", "", card, "", "", (), None, None, None)
+
+
+def _session_name(plan: Plan) -> str:
+    session = plan.session
+    translate = QCoreApplication.translate
+    if session.number is None:
+        return translate(_CONTEXT, "Your session")
+    if session.of is None:
+        return translate(_CONTEXT, "Session {number}").format(number=session.number)
+    return translate(_CONTEXT, "Session {number} of {of}").format(number=session.number, of=session.of)
+
+
+def _heading(plan: Plan, now: datetime) -> tuple[str, str, str]:
+    """Title, sentence, and a short sentence for small windows."""
+    wording, translate = plan.wording, QCoreApplication.translate
+    today, session_day = plan.local(now).date(), plan.session_day()
+    start = plan.local(plan.session.planned_start)
+    marks = {
+        "session": _session_name(plan),
+        "today": wording.day(today),
+        "day": wording.day(session_day),
+        "time": wording.clock_time(start.time()),
+    }
+    phase = phase_at(plan, now)
+    match phase:
+        case Phase.BEFORE if session_day == today + timedelta(days=1):
+            sentence = translate(_CONTEXT, "{session} is tomorrow, {day}, at {time}")
+            brief = translate(_CONTEXT, "Session tomorrow at {time}")
+            return marks["today"], sentence.format(**marks), brief.format(**marks)
+        case Phase.BEFORE:
+            sentence = translate(_CONTEXT, "{session} is on {day}, at {time}")
+            return marks["today"], sentence.format(**marks), sentence.format(**marks)
+        case Phase.SESSION_DAY | Phase.IN_SESSION:
+            sentence = translate(_CONTEXT, "{today}. {session} is at {time}")
+            brief = translate(_CONTEXT, "{today}. Session at {time}")
+            return translate(_CONTEXT, "Session day"), sentence.format(**marks), brief.format(**marks)
+        case Phase.WHEN_LEFT | Phase.REST_OF_DAY:
+            sentence = translate(_CONTEXT, "{today}. {session} is done.")
+            return translate(_CONTEXT, "Rest of today"), sentence.format(**marks), marks["today"]
+        case Phase.NEXT_DAY:
+            sentence = translate(_CONTEXT, "{today}. {session} was yesterday.")
+            return translate(_CONTEXT, "The day after"), sentence.format(**marks), marks["today"]
+        case Phase.AFTERWARDS:
+            sentence = translate(_CONTEXT, "{session} was on {day}.")
+            return marks["today"], sentence.format(**marks), sentence.format(**marks)
+        case Phase.CANCELLED:
+            sentence = translate(_CONTEXT, "{session} on {day} is cancelled.")
+            return marks["today"], sentence.format(**marks), sentence.format(**marks)
+        case _:
+            assert_never(phase)
+
+
+def _day_line_row(moment: CourseMoment) -> DayLineRow | None:
+    plan, now = moment.plan, moment.now
+    milestones = day_line(plan, now)
+    if not milestones:
+        return None
+    translate = QCoreApplication.translate
+    is_today = plan.local(now).date() == plan.session_day()
+    heading = translate(_CONTEXT, "Your day") if is_today else translate(_CONTEXT, "Next 24 hours")
+    behind = sum(1 for milestone in milestones if milestone.at <= now) - 1
+    share = 0.0
+    if 0 <= behind < len(milestones) - 1:
+        begin, end = milestones[behind].at, milestones[behind + 1].at
+        share = (now - begin) / (end - begin) if end > begin else 0.0
+    return DayLineRow(heading, tuple(_node(milestone, moment) for milestone in milestones), behind, share)
+
+
+def _node(milestone: Milestone, moment: CourseMoment) -> DayNodeRow:
+    plan, now = moment.plan, moment.now
+    wording, translate = plan.wording, QCoreApplication.translate
+    local, today = plan.local(milestone.at), plan.local(now).date()
+    clock = wording.clock_time(local.time())
+    time = clock if local.date() == today else f"{wording.weekday(local.date(), short=True)} {clock}"
+    spoken_time = clock if local.date() == today else f"{wording.weekday(local.date())} {clock}"
+    if milestone.is_about:
+        time, spoken_time = (wording.say("about", moment=text) for text in (time, spoken_time))
+    is_done = moment.states.get(milestone.task_key) is TaskState.DONE
+    is_past = milestone.at <= now
+    state = NodeState.DONE if is_done or is_past else NodeState.COMING
+    said = translate(_CONTEXT, "done") if state is NodeState.DONE else translate(_CONTEXT, "coming")
+    label = milestone.label
+    if milestone.kind is MilestoneKind.HOME and is_past and plan.driver is not None and not milestone.is_about:
+        label = translate(_CONTEXT, "Left with {driver}").format(driver=plan.driver.name)
+    return DayNodeRow(time, label, state, f"{spoken_time}, {label}, {said}")
+
+
+def _driver_row(plan: Plan, now: datetime) -> CallRow | None:
+    driver = plan.driver
+    if driver is None:
+        return None
+    translate = QCoreApplication.translate
+    note = ""
+    match driver.status:
+        case DriverStatus.CONFIRMED:
+            chip = ChipRow(ChipKind.CONFIRMED, translate(_CONTEXT, "Confirmed"))
+            if driver.pick_up is not None and now < driver.pick_up:
+                today = plan.local(now).date()
+                when = plan.filler.moment(driver.pick_up, today, near=True)
+                note = translate(_CONTEXT, "Here at {time}").format(time=when)
+        case DriverStatus.ASKED:
+            chip = ChipRow(ChipKind.ASKED, translate(_CONTEXT, "Asked"))
+            note = translate(_CONTEXT, "No answer yet")
+        case DriverStatus.NOT_ARRANGED:
+            chip = ChipRow(ChipKind.NOT_ARRANGED, translate(_CONTEXT, "Not arranged"))
+        case _:
+            assert_never(driver.status)
+    heading = translate(_CONTEXT, "Your driver: {name}").format(name=driver.name)
+    return CallRow(heading, driver.name, "car", driver.phone, note, chip)
+
+
+def _clinic_row(plan: Plan, now: datetime) -> CallRow | None:
+    clinic = plan.clinic
+    main = clinic.phone("main") if clinic else None
+    if clinic is None or main is None:
+        return None
+    translate = QCoreApplication.translate
+    heading = translate(_CONTEXT, "Clinic")
+    closes = open_until(clinic, now, plan.zone)
+    after = clinic.phone("after-hours")
+    if closes is not None:
+        until = plan.wording.clock_time(closes.time())
+        note = translate(_CONTEXT, "Open today until {time}").format(time=until)
+    elif after is not None:
+        note = translate(_CONTEXT, "After hours: {phone}").format(phone=after.number)
+    else:
+        note = main.when
+    return CallRow(heading, heading, "stethoscope", main.number, note)
+
+
+def _banner(problem: AftercareError | None) -> BannerRow | None:
+    if problem is None:
+        return None
+    message = message_of(problem)
+    return BannerRow(BannerKind.CARE, f"{message.title} {message.detail}")

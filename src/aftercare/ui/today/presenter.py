@@ -1,0 +1,140 @@
+"""What Today shows and what its buttons do. Decisions, and no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from aftercare.domain.errors import AftercareError
+from aftercare.domain.rule import TopicId
+from aftercare.domain.session import END_ALLOWANCE
+from aftercare.domain.today import Phase, TaskState, phase_at
+from aftercare.ui.course import Course, CourseMoment
+from aftercare.ui.today.day_rows import in_session_rows, nothing_planned_rows, problem_rows, today_rows
+from aftercare.ui.today.rows import InSessionRows, ReminderCardRow, TodayRows, UndoRow, WhyRow
+from aftercare.ui.today.why_rows import why_task, why_topic
+
+UNDO_SHOWS_FOR = timedelta(seconds=10)
+_LEFT_EARLIER = timedelta(minutes=60)
+_LEFT_LATER = timedelta(minutes=60)
+
+
+class TodayScreen(Protocol):
+    """The view, as far as the presenter needs it."""
+
+    def show_today(self, rows: TodayRows) -> None:
+        """Show the day."""
+
+    def show_in_session(self, rows: InSessionRows) -> None:
+        """Show only what matters while a session runs."""
+
+    def show_why(self, row: WhyRow) -> None:
+        """Open an answer to "Why?"."""
+
+
+class ReminderBox(Protocol):
+    """The reminders that wait for an answer."""
+
+    def cards(self, now: datetime) -> tuple[ReminderCardRow, ...]:
+        """Their cards, most urgent first."""
+
+    def snooze_task(self, task_key: str, now: datetime) -> None:
+        """Remind of a task again before its time."""
+
+
+class TodayPresenter:
+    """Feeds the Today page. The page always shows what is stored, never what we hoped."""
+
+    def __init__(
+        self, screen: TodayScreen, course: Course, reminders: ReminderBox, now: Callable[[], datetime]
+    ) -> None:
+        """Takes the view, the course, the reminders and a clock."""
+        self._screen = screen
+        self._course = course
+        self._reminders = reminders
+        self._now = now
+        self._undo: tuple[str, datetime] | None = None
+        self._problem: AftercareError | None = None
+        course.on_change(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the present moment."""
+        now = self._now()
+        try:
+            moment = self._course.at(now)
+        except AftercareError as error:
+            self._screen.show_today(problem_rows(error))
+            return
+        if moment is None:
+            self._screen.show_today(nothing_planned_rows())
+        elif phase_at(moment.plan, now) is Phase.IN_SESSION:
+            self._screen.show_in_session(in_session_rows(moment))
+        else:
+            cards = self._reminders.cards(now)
+            self._screen.show_today(today_rows(moment, cards, self._undo_row(moment), self._problem))
+
+    def task_done(self, task_key: str) -> None:
+        """Tick a task; it can be undone for a while."""
+        self._enter(lambda moment: self._mark(moment, task_key))
+
+    def task_undone(self, task_key: str) -> None:
+        """Take a tick back."""
+        self._undo = None
+        self._enter(lambda moment: self._course.undo(moment.plan.session.session_id, task_key, moment.now))
+
+    def snoozed(self, task_key: str) -> None:
+        """Remind of a task again in a while, never past its time."""
+        self._enter(lambda moment: self._reminders.snooze_task(task_key, moment.now))
+
+    def session_over(self) -> None:
+        """The session has ended just now."""
+        self._enter(lambda moment: self._course.end_session(moment.plan.session.session_id, moment.now))
+
+    def left_at(self, answer: str) -> None:
+        """The session ended at about the planned time, an hour earlier, or an hour later."""
+        shift = {"earlier": -_LEFT_EARLIER, "later": _LEFT_LATER}.get(answer, timedelta(0))
+        self._enter(lambda moment: self._end_about(moment, shift))
+
+    def why(self, asked: str) -> None:
+        """Explain a tile or a task."""
+        moment = self._course.at(self._now())
+        if moment is None:
+            return
+        topic = TopicId(asked)
+        if topic in moment.plan.board_topics:
+            self._screen.show_why(why_topic(moment, topic))
+        elif task := moment.plan.task(asked):
+            self._screen.show_why(why_task(moment, task))
+
+    def _enter(self, entry: Callable[[CourseMoment], None]) -> None:
+        try:
+            moment = self._course.at(self._now())
+            self._problem = None
+            if moment is not None:
+                entry(moment)
+        except AftercareError as error:
+            self._problem = error
+        self.refresh()
+
+    def _mark(self, moment: CourseMoment, task_key: str) -> None:
+        self._undo = (task_key, moment.now)
+        self._course.mark(moment.plan.session.session_id, task_key, TaskState.DONE, moment.now)
+
+    def _end_about(self, moment: CourseMoment, shift: timedelta) -> None:
+        session = moment.plan.session
+        estimate = session.planned_end + END_ALLOWANCE + shift
+        ended = min(max(estimate, session.planned_start), moment.now)
+        self._course.end_session(session.session_id, ended)
+
+    def _undo_row(self, moment: CourseMoment) -> UndoRow | None:
+        if self._undo is None:
+            return None
+        task_key, done_at = self._undo
+        task = moment.plan.task(task_key)
+        is_over = not timedelta(0) <= moment.now - done_at < UNDO_SHOWS_FOR
+        if task is None or is_over or moment.states.get(task_key) is not TaskState.DONE:
+            return None
+        window = moment.plan.window_of(task)
+        today = moment.plan.local(moment.now).date()
+        return UndoRow(task_key, moment.plan.filler.fill(task.heading, window, today, near=True))

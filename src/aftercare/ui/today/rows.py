@@ -1,0 +1,328 @@
+"""What the Today view shows, as frozen values.
+
+Every text arrives translated and with its times written out; the view adds no word that a rule decides. Nothing here
+knows a plan, a clock or a widget.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class TileState(Enum):
+    """The answer a board tile gives for one topic; it picks glyph, fill and colour, never the word."""
+
+    OK = auto()
+    OK_FOR_NOW = auto()
+    AS_USUAL = auto()
+    NO = auto()
+    LIMITED = auto()
+    CHECK_FIRST = auto()
+    ASK_CLINIC = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class TileRow:
+    """One topic of the board.
+
+    Attributes:
+        topic_id: goes back with `why_requested`.
+        name: topic in words, "Clear drinks".
+        icon: Lucide name of the topic's icon, "glass-water".
+        state: decides the shape of the answer.
+        word: the answer itself, "OK for now", "Sips only".
+        until: first line under the answer on a tile, days may be short: "until about noon Fri, and a night's sleep".
+        full: the whole answer on one line with days in full, for rows in narrow windows and for screen readers:
+            "until 8:00 AM, 1 h 20 min left".
+        second: optional quieter line under `until`: "1 h 20 min left".
+    """
+
+    topic_id: str
+    name: str
+    icon: str
+    state: TileState
+    word: str
+    until: str
+    full: str
+    second: str = ""
+
+
+class CardKind(Enum):
+    """What the next card is about; it picks border, ground and which parts show."""
+
+    DO = auto()
+    REST = auto()
+    WHEN_LEFT = auto()
+    NOTHING = auto()
+    MISSED = auto()
+    PROBLEM = auto()
+
+
+class CardAction(Enum):
+    """What a button on a card asks for; each has its own signal on the view.
+
+    DONE, UNDO, REMIND, KEPT, SLIPPED carry the card's `task_id`; WHY carries `task_id` or the action's `target`;
+    LEFT_AT and OPEN_PAGE carry the action's `target`; the others carry nothing.
+    """
+
+    DONE = auto()
+    UNDO = auto()
+    REMIND = auto()
+    WHY = auto()
+    KEPT = auto()
+    SLIPPED = auto()
+    LEFT_AT = auto()
+    OPEN_PAGE = auto()
+    ADD_SESSION = auto()
+    TRY_AGAIN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One button: its wish, its words, and the Lucide icon beside the words (DONE, KEPT and REMIND bring their own)."""
+
+    action: CardAction
+    text: str
+    target: str = ""
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextCardRow:
+    """The one thing to do next, or the word that nothing is due.
+
+    Attributes:
+        kind: look of the card.
+        eyebrow: small line on top, "Do this next".
+        lead: the thing itself, "Finish clear drinks by 8:00 AM".
+        line: one sentence below.
+        actions: buttons in order; the first is the filled one, WHY is a link, the rest are outlined.
+        task_id: goes back with the wishes of the buttons.
+        countdown: time left in short, "1 h 20 min", or a day, "Tomorrow"; empty shows none.
+        countdown_in_words: the same for a screen reader, "1 hour 20 minutes left".
+        until: under the countdown, "until 8:00 AM".
+        progress: share of the window that has passed, 0 to 1; None shows no bar.
+        icon: Lucide icon beside the eyebrow, "moon" on a missed card.
+        count: "1 of 3" when several wait, else empty.
+    """
+
+    kind: CardKind
+    eyebrow: str
+    lead: str
+    line: str = ""
+    actions: tuple[ActionRow, ...] = ()
+    task_id: str = ""
+    countdown: str = ""
+    countdown_in_words: str = ""
+    until: str = ""
+    progress: float | None = None
+    icon: str = ""
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AfterThatRow:
+    """The slim card under a missed card: what comes after it is answered."""
+
+    eyebrow: str
+    lead: str
+    note: str
+    task_id: str
+    actions: tuple[ActionRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UndoRow:
+    """Offered for a short while after Done: what was done, and the task whose mark can be taken back."""
+
+    task_id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReminderCardRow:
+    """A reminder that has come due and waits for an answer; hiding its card is not one.
+
+    Attributes:
+        reminder_id: goes back with each answer.
+        heading: "Stop eating at 4:00 AM".
+        text: on-time, late or passed wording.
+        is_late: shown on the care ground when it speaks after its moment.
+        eyebrow: "Reminder", "While you were away, 1 of 3".
+        icon: Lucide icon of the topic, or empty for a bell.
+    """
+
+    reminder_id: str
+    heading: str
+    text: str
+    is_late: bool = False
+    eyebrow: str = ""
+    icon: str = ""
+
+
+class BannerKind(Enum):
+    """How much a banner asks of the person."""
+
+    INFO = auto()
+    CARE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class BannerRow:
+    """One sentence across the page, "No driver yet. Call the clinic: (503) 555-0142."."""
+
+    kind: BannerKind
+    text: str
+    icon: str = "triangle-alert"
+
+
+class ChipKind(Enum):
+    """How sure a fact is; the border says it without colour: solid, dashed, dotted."""
+
+    CONFIRMED = auto()
+    ASKED = auto()
+    NOT_ARRANGED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ChipRow:
+    """A short state in a rounded frame, "Confirmed"."""
+
+    kind: ChipKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CallRow:
+    """One person or place to call.
+
+    Attributes:
+        heading: "Your driver: Sam", "Clinic".
+        brief_heading: for narrow windows, "Sam".
+        icon: Lucide name, "car", "stethoscope".
+        phone: grouped as people read it; empty when there is none.
+        note: beside the chip or below the number, "Here at 9:15 AM", "Open today until 5:00 PM".
+        chip: state of the arrangement, or None.
+    """
+
+    heading: str
+    brief_heading: str
+    icon: str
+    phone: str
+    note: str = ""
+    chip: ChipRow | None = None
+
+
+class NodeState(Enum):
+    """Where a moment of the day stands."""
+
+    DONE = auto()
+    COMING = auto()
+    MISSED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class DayNodeRow:
+    """One moment on the day line: time, what happens, and how a screen reader says it.
+
+    `spoken` is the whole item: "8:00 AM, Stop clear drinks, coming".
+    """
+
+    time: str
+    label: str
+    state: NodeState
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayLineRow:
+    """The day as equal steps with a marker for now.
+
+    Attributes:
+        heading: "Your day"; empty leaves the heading out.
+        nodes: at most eight, in order of time.
+        now_after: index of the node that lies just behind now; -1 when now is before the first.
+        now_share: how far now is from that node to the next, 0 to 1.
+    """
+
+    heading: str
+    nodes: tuple[DayNodeRow, ...]
+    now_after: int
+    now_share: float
+
+
+@dataclass(frozen=True, slots=True)
+class TodayRows:
+    """The whole Today page.
+
+    Attributes:
+        title: page title, "Session day".
+        subtitle: one sentence, "Thursday, May 14. Session 4 of 6 is at 10:00 AM".
+        subtitle_brief: the same for compact windows, "At 10:00 AM".
+        next_card: None leaves the card out.
+        board_heading: "Right now, 6:40 AM".
+        board_source: whose rules these are, "Your clinic's plan".
+        tiles: five topics in fixed order, and up to three more of the clinic; empty leaves the board out.
+        day: the day line, or None.
+        driver: None when no driver is needed or nothing is known of one.
+        clinic: None when no clinic is known.
+        reminders: cards that wait for an answer, first on top.
+        after_that: shown under a missed card.
+        undo: shown while Done can be taken back.
+        banner: care or information across the page.
+        board_source_icon: Lucide name beside `board_source`.
+    """
+
+    title: str
+    subtitle: str
+    subtitle_brief: str
+    next_card: NextCardRow | None
+    board_heading: str
+    board_source: str
+    tiles: tuple[TileRow, ...]
+    day: DayLineRow | None
+    driver: CallRow | None
+    clinic: CallRow | None
+    reminders: tuple[ReminderCardRow, ...] = ()
+    after_that: AfterThatRow | None = None
+    undo: UndoRow | None = None
+    banner: BannerRow | None = None
+    board_source_icon: str = "stethoscope"
+
+
+@dataclass(frozen=True, slots=True)
+class InSessionRows:
+    """Today from arrival until the session is over: who is there, and one button."""
+
+    title: str
+    subtitle: str
+    subtitle_brief: str
+    lead: str
+    line: str
+    over_text: str
+    clinic: CallRow | None
+    driver: CallRow | None
+
+
+@dataclass(frozen=True, slots=True)
+class WhyRow:
+    """The answer to Why?: the rule in full, the reason, who says so, and where it comes from.
+
+    Attributes:
+        why_id: the topic or task that was asked about.
+        heading: "Driving".
+        rule: the rule in full words.
+        why: the reason.
+        says: who says so, "Your clinic's plan".
+        source: document and date, "Riverside clinic plan, May 2026".
+        icon: Lucide name beside the heading.
+    """
+
+    why_id: str
+    heading: str
+    rule: str
+    why: str
+    says: str
+    source: str
+    icon: str = "circle-help"

@@ -1,0 +1,186 @@
+"""The Today page: widgets and wishes, no decisions. A presenter feeds it frozen rows."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aftercare.ui.shell.page import Page, page_sides
+from aftercare.ui.shell.rows import HeaderRow
+from aftercare.ui.theme.layout_class import LayoutClass
+from aftercare.ui.theme.look import Look
+from aftercare.ui.today.day_page import DayPage
+from aftercare.ui.today.in_session_page import InSessionPage
+from aftercare.ui.today.rows import ActionRow, CardAction, InSessionRows, TodayRows, UndoRow, WhyRow
+from aftercare.ui.widgets.strip import Strip
+
+
+class TodayView(Page):
+    """Shows either the day or, while a session runs, the in-session page.
+
+    Signals:
+        task_done_requested: task_id that was done.
+        task_undo_requested: task_id whose mark is to be taken back.
+        snooze_requested: task_id to be reminded of later.
+        why_requested: topic_id of a tile, or task_id of the next card; answer with `show_why`.
+        kept_reported, slip_reported: task_id of a missed card, and whether the rule was kept after all.
+        session_over_requested: the session has ended just now.
+        left_at_requested: which of the offered times the person left at.
+        page_requested: page_id to open.
+        add_session_requested: the person wants to add a session.
+        try_again_requested: read the plan again.
+        reminder_done_requested, reminder_declined_requested, reminder_asked_requested: reminder_id and its answer.
+        reminder_hidden: reminder_id whose card was put away; not an answer.
+    """
+
+    task_done_requested = Signal(str)
+    task_undo_requested = Signal(str)
+    snooze_requested = Signal(str)
+    why_requested = Signal(str)
+    kept_reported = Signal(str)
+    slip_reported = Signal(str)
+    session_over_requested = Signal()
+    left_at_requested = Signal(str)
+    page_requested = Signal(str)
+    add_session_requested = Signal()
+    try_again_requested = Signal()
+    reminder_done_requested = Signal(str)
+    reminder_declined_requested = Signal(str)
+    reminder_asked_requested = Signal(str)
+    reminder_hidden = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Make an empty page."""
+        super().__init__(look, parent)
+        self._day = DayPage(look)
+        self._in_session: InSessionPage | None = None
+        self._undo: Strip | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._day, 1)
+        self._day.acted.connect(self._on_acted)
+        self._day.topic_pressed.connect(self._on_topic_pressed)
+        self._day.reminder_done.connect(self._on_reminder_done)
+        self._day.reminder_declined.connect(self._on_reminder_declined)
+        self._day.reminder_asked.connect(self._on_reminder_asked)
+        self._day.reminder_put_away.connect(self._on_reminder_put_away)
+        self.arrange()
+        look.changed.connect(self.arrange)
+
+    @property
+    def day(self) -> DayPage:
+        """The part that shows the day."""
+        return self._day
+
+    def show_today(self, rows: TodayRows) -> None:
+        """Show the day."""
+        if self._in_session is not None:
+            self._in_session.hide()
+        self._day.show()
+        self._day.show_rows(rows)
+        self._show_undo(rows.undo)
+        self.set_header(HeaderRow(rows.title, rows.subtitle, rows.subtitle_brief))
+
+    def show_in_session(self, rows: InSessionRows) -> None:
+        """Show only what matters while a session runs."""
+        if self._in_session is None:
+            self._in_session = InSessionPage(self.look)
+            self._in_session.session_over.connect(self._on_session_over)
+            self._column.insertWidget(0, self._in_session, 1)
+            self._in_session.arrange(self.layout_class)
+        self._day.hide()
+        self._show_undo(None)
+        self._in_session.show_rows(rows)
+        self._in_session.show()
+        self.set_header(HeaderRow(rows.title, rows.subtitle, rows.subtitle_brief))
+
+    def show_why(self, row: WhyRow) -> None:
+        """Open the answer below what was asked about."""
+        self._day.show_why(row)
+
+    def close_why(self) -> None:
+        """Close the answer, if one is open, and put focus back on what was asked about."""
+        self._day.close_why()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Close an open answer on Esc."""
+        if event.key() == Qt.Key.Key_Escape and self._day.is_why_open:
+            self._day.close_why()
+        else:
+            super().keyPressEvent(event)
+
+    def arrange(self) -> None:
+        """Lay out for the class and the text size that are on."""
+        self._day.arrange(self.layout_class)
+        if self._in_session is not None:
+            self._in_session.arrange(self.layout_class)
+
+    def _show_undo(self, row: UndoRow | None) -> None:
+        if row is None:
+            if self._undo is not None:
+                self._undo_place.hide()
+            return
+        if self._undo is None:
+            self._undo = Strip(self.look)
+            self._undo.pressed.connect(self._on_undo)
+            self._undo_place = QWidget()
+            box = QHBoxLayout(self._undo_place)
+            sides = page_sides(self.layout_class)
+            box.setContentsMargins(sides, 4, sides, 12)
+            box.addWidget(self._undo)
+            self._column.addWidget(self._undo_place)
+        self._undo.show_message(row.task_id, row.text, self.tr("Undo"), "check")
+        self._undo_place.show()
+
+    def _on_acted(self, action: ActionRow, task_id: str) -> None:
+        match action.action:
+            case CardAction.DONE:
+                self.task_done_requested.emit(task_id)
+            case CardAction.UNDO:
+                self.task_undo_requested.emit(task_id)
+            case CardAction.REMIND:
+                self.snooze_requested.emit(task_id)
+            case CardAction.WHY:
+                self.why_requested.emit(action.target or task_id)
+            case CardAction.KEPT:
+                self.kept_reported.emit(task_id)
+            case CardAction.SLIPPED:
+                self.slip_reported.emit(task_id)
+            case CardAction.LEFT_AT:
+                self.left_at_requested.emit(action.target)
+            case CardAction.OPEN_PAGE:
+                self.page_requested.emit(action.target)
+            case CardAction.ADD_SESSION:
+                self.add_session_requested.emit()
+            case CardAction.TRY_AGAIN:
+                self.try_again_requested.emit()
+            case _:
+                assert_never(action.action)
+
+    def _on_topic_pressed(self, topic_id: str) -> None:
+        if self._day.open_why_id == topic_id:
+            self._day.close_why()
+        else:
+            self.why_requested.emit(topic_id)
+
+    def _on_undo(self, task_id: str) -> None:
+        self.task_undo_requested.emit(task_id)
+
+    def _on_session_over(self) -> None:
+        self.session_over_requested.emit()
+
+    def _on_reminder_done(self, reminder_id: str) -> None:
+        self.reminder_done_requested.emit(reminder_id)
+
+    def _on_reminder_declined(self, reminder_id: str) -> None:
+        self.reminder_declined_requested.emit(reminder_id)
+
+    def _on_reminder_asked(self, reminder_id: str) -> None:
+        self.reminder_asked_requested.emit(reminder_id)
+
+    def _on_reminder_put_away(self, reminder_id: str) -> None:
+        self.reminder_hidden.emit(reminder_id)

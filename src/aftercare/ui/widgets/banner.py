@@ -1,0 +1,50 @@
+"""One sentence across the page that asks for care or only informs."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.tokens import ColourRole, TypeRole
+from aftercare.ui.today.rows import BannerKind, BannerRow
+from aftercare.ui.widgets.card import Card
+from aftercare.ui.widgets.icon_label import IconLabel
+from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.visibility import put
+
+_LOOKS = {
+    BannerKind.INFO: (ColourRole.USUAL, ColourRole.USUAL_TINT),
+    BannerKind.CARE: (ColourRole.SOON, ColourRole.SOON_TINT),
+}
+
+
+class Banner(Card):
+    """Icon and sentence on a tint."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Make an empty, hidden banner."""
+        super().__init__(look, parent)
+        self._icon = IconLabel(look)
+        self._text = TextLabel(look, TypeRole.CONTROL)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._text, 1)
+        self.hide()
+        self._restyle()
+        look.changed.connect(self._restyle)
+
+    def show_banner(self, row: BannerRow | None) -> None:
+        """Show a sentence, or nothing."""
+        put(self, shows=row is not None)
+        if row is not None:
+            colour, tint = _LOOKS[row.kind]
+            self.set_ground(colour, tint, 1.5)
+            self._icon.show_icon(row.icon, colour)
+            self._text.set_colour(ColourRole.INK)
+            self._text.show_text(row.text)
+            self.setAccessibleName(row.text)
+
+    def _restyle(self) -> None:
+        px = self._look.theme.px
+        self._row.setContentsMargins(px(20), px(10), px(20), px(10))
+        self._row.setSpacing(px(10))

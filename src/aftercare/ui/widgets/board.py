@@ -1,0 +1,140 @@
+"""The board: every topic's tile, across on wide windows, as one list of rows on others."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from aftercare.ui.theme.layout_class import LayoutClass
+from aftercare.ui.theme.look import Look
+from aftercare.ui.today.rows import TileRow
+from aftercare.ui.widgets.board_measure import BoardMeasure
+from aftercare.ui.widgets.card import Card
+from aftercare.ui.widgets.permission_tile import PermissionTile, TileForm
+
+_TILES_ACROSS = 5
+_GAP = 12
+_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
+_ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
+
+
+class Board(Card):
+    """Keeps its tiles in the order given; they are one stop for Tab, with arrow keys inside.
+
+    Signals:
+        topic_pressed: the topic_id of a tile that was pressed.
+    """
+
+    topic_pressed = Signal(str)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Make an empty board."""
+        super().__init__(look, parent)
+        self._class = LayoutClass.WIDE
+        self._rows: tuple[TileRow, ...] = ()
+        self._tiles: list[PermissionTile] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self.setAccessibleName(self.tr("What is allowed right now"))
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._on_look_changed)
+
+    @property
+    def tiles(self) -> tuple[PermissionTile, ...]:
+        """The tiles in order."""
+        return tuple(self._tiles)
+
+    def show_tiles(self, rows: tuple[TileRow, ...]) -> None:
+        """Show `rows`; tiles of topics that stay keep their focus."""
+        if rows == self._rows:
+            return
+        same_topics = [row.topic_id for row in rows] == [row.topic_id for row in self._rows]
+        self._rows = rows
+        measure = BoardMeasure(self._look.theme, rows)
+        if same_topics:
+            for tile, row in zip(self._tiles, rows, strict=True):
+                tile.show_row(row, measure)
+            return
+        for tile in self._tiles:
+            self._grid.removeWidget(tile)
+            tile.deleteLater()
+        self._tiles = [PermissionTile(self._look, row, measure, self) for row in rows]
+        for tile, row in zip(self._tiles, rows, strict=True):
+            tile.setObjectName(f"tile-{row.topic_id}")
+            tile.clicked.connect(partial(self._on_clicked, row.topic_id))
+        self._arrange()
+        self._make_tab_stop(0)
+
+    def set_layout_class(self, layout_class: LayoutClass) -> None:
+        """Change between tiles and rows."""
+        if layout_class is not self._class:
+            self._class = layout_class
+            self._arrange()
+
+    def tile(self, topic_id: str) -> PermissionTile | None:
+        """The tile of a topic, or None."""
+        return next((tile for tile in self._tiles if tile.row.topic_id == topic_id), None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Move from tile to tile with the arrow keys."""
+        key = Qt.Key(event.key())
+        focused = next((at for at, tile in enumerate(self._tiles) if tile.hasFocus()), None)
+        if focused is None or key not in (*_BACK, *_ON):
+            super().keyPressEvent(event)
+            return
+        step = -1 if key in _BACK else 1
+        following = min(max(focused + step, 0), len(self._tiles) - 1)
+        self._make_tab_stop(following)
+        self._tiles[following].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the ground of the list; tiles across have their own."""
+        if self._class is not LayoutClass.WIDE:
+            super().paintEvent(event)
+
+    def _arrange(self) -> None:
+        theme = self._look.theme
+        is_wide = self._class is LayoutClass.WIDE
+        self._grid.setSpacing(theme.px(_GAP) if is_wide else 0)
+        edge = 0 if is_wide else 1
+        self._grid.setContentsMargins(edge, edge, edge, edge)
+        last = len(self._tiles) - 1
+        for at, tile in enumerate(self._tiles):
+            self._grid.removeWidget(tile)
+            if is_wide:
+                tile.set_form(TileForm.TILE)
+                self._grid.addWidget(tile, at // _TILES_ACROSS, at % _TILES_ACROSS)
+            else:
+                tile.set_form(_row_form(at, last))
+                self._grid.addWidget(tile, at, 0)
+        for column in range(_TILES_ACROSS):
+            self._grid.setColumnStretch(column, 1 if is_wide or column == 0 else 0)
+
+    def _make_tab_stop(self, stop: int) -> None:
+        for at, tile in enumerate(self._tiles):
+            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == stop else Qt.FocusPolicy.ClickFocus)
+
+    def _on_clicked(self, topic_id: str, _checked: bool = False) -> None:
+        tile = self.tile(topic_id)
+        if tile is not None:
+            self._make_tab_stop(self._tiles.index(tile))
+        self.topic_pressed.emit(topic_id)
+
+    def _on_look_changed(self) -> None:
+        measure = BoardMeasure(self._look.theme, self._rows)
+        for tile in self._tiles:
+            tile.show_row(tile.row, measure)
+        self._arrange()
+
+
+def _row_form(at: int, last: int) -> TileForm:
+    if last == 0:
+        return TileForm.ONLY_ROW
+    if at == 0:
+        return TileForm.FIRST_ROW
+    return TileForm.LAST_ROW if at == last else TileForm.MIDDLE_ROW

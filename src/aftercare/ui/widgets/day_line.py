@@ -1,0 +1,288 @@
+"""The day as equal steps: what is done, what comes, and where now is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.tokens import ColourRole, TypeRole
+from aftercare.ui.today.rows import DayLineRow, DayNodeRow, NodeState
+from aftercare.ui.widgets.card import Card
+
+_DISC = 24
+_PADDING = 25
+_NODE_TOP = 31
+_LABEL_TOP = 58
+_BOTTOM = 17
+_GAP = 8
+_MARKER_HEIGHT = 25
+_MARKER_PADDING = 8
+_CLEAR = 9
+_ROW_GAP = 12
+
+
+class DayNode(QWidget):
+    """One moment: its time and what happens; a list item to a screen reader."""
+
+    def __init__(self, look: Look, row: DayNodeRow, parent: QWidget) -> None:
+        """Show `row`."""
+        super().__init__(parent)
+        self._look = look
+        self._is_across = True
+        self.show_row(row)
+
+    def show_row(self, row: DayNodeRow) -> None:
+        """Show another state."""
+        self._row = row
+        self.setAccessibleName(row.spoken)
+        self.update()
+
+    @property
+    def row(self) -> DayNodeRow:
+        """What it shows."""
+        return self._row
+
+    def set_across(self, is_across: bool) -> None:
+        """Stack time over words, or set them side by side."""
+        self._is_across = is_across
+        self.update()
+
+    def time_width(self) -> int:
+        """Width of the time alone."""
+        return self._look.theme.advance(self._row.time, TypeRole.META_STRONG_TIGHT)
+
+    def height_for(self, width: int, time_column: int) -> int:
+        """Height of its texts in `width` px; `time_column` only counts when they stand side by side."""
+        theme = self._look.theme
+        time = theme.paragraph(self._row.time, TypeRole.META_STRONG_TIGHT, width).height
+        if self._is_across:
+            return time + theme.paragraph(self._row.label, TypeRole.META_TIGHT, width).height
+        room = max(1, width - time_column)
+        return max(time, theme.paragraph(self._row.label, TypeRole.META_TIGHT, room).height)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw time and words."""
+        theme = self._look.theme
+        painter = QPainter(self)
+        ink = theme.colour(ColourRole.INK)
+        time = theme.paragraph(self._row.time, TypeRole.META_STRONG_TIGHT, self.width())
+        time.draw(painter, QRectF(self.rect()), ink)
+        if self._is_across:
+            left, top = 0, time.height
+        else:
+            parent = self.parentWidget()
+            left, top = (parent.time_column() if isinstance(parent, DayLine) else 0), 0
+        label = theme.paragraph(self._row.label, TypeRole.META_TIGHT, self.width() - left)
+        label.draw(painter, QRectF(left, top, self.width() - left, label.height), ink)
+
+
+class DayLine(Card):
+    """Draws line, nodes and the now marker; across on wide windows, downwards on others."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Make an empty line."""
+        super().__init__(look, parent)
+        self._row: DayLineRow | None = None
+        self._nodes: list[DayNode] = []
+        self._is_across = True
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._on_look_changed)
+
+    @property
+    def nodes(self) -> tuple[DayNode, ...]:
+        """The moments in order."""
+        return tuple(self._nodes)
+
+    def show_day(self, row: DayLineRow) -> None:
+        """Show a day."""
+        if row == self._row:
+            return
+        self.setAccessibleName(row.heading or self.tr("Your day"))
+        if len(row.nodes) == len(self._nodes):
+            for node, node_row in zip(self._nodes, row.nodes, strict=True):
+                node.show_row(node_row)
+        else:
+            for node in self._nodes:
+                node.deleteLater()
+            self._nodes = [DayNode(self._look, node_row, self) for node_row in row.nodes]
+            for node in self._nodes:
+                node.set_across(self._is_across)
+                node.show()
+        self._row = row
+        self._on_look_changed()
+
+    def set_across(self, is_across: bool) -> None:
+        """Run across or downwards."""
+        if is_across != self._is_across:
+            self._is_across = is_across
+            for node in self._nodes:
+                node.set_across(is_across)
+            self._on_look_changed()
+
+    def time_column(self) -> int:
+        """Room for the times when words stand beside them, in px."""
+        widest = max((node.time_width() for node in self._nodes), default=0)
+        return widest + self._look.theme.px(16)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Height with all words in full."""
+        px = self._look.theme.px
+        if not self._nodes:
+            return 0
+        if self._is_across:
+            room = self._step(width) - px(_GAP)
+            return px(_LABEL_TOP + _BOTTOM) + max(node.height_for(room, 0) for node in self._nodes)
+        return self._row_tops(width)[-1] + px(_BOTTOM)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """As wide as it is given."""
+        width = round(40 * self._look.theme.body_size)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Room for the times."""
+        return QSize(self._look.theme.px(2 * _PADDING + 2 * _DISC) + self.time_column(), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Place the words."""
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw card, line, nodes and marker."""
+        super().paintEvent(event)
+        if self._row is None or not self._nodes:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        places = [self._disc_centre(at) for at in range(len(self._nodes))]
+        start, end = places[0], self._line_end(places[-1])
+        now = self._now_at(places, end)
+        theme = self._look.theme
+        thickness = 4 * theme.factor
+        for reach, role in ((end, ColourRole.LINE), (now, ColourRole.PRIMARY)):
+            painter.setPen(QPen(theme.colour(role), thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(start, reach)
+        for node, centre in zip(self._nodes, places, strict=True):
+            self._draw_node(painter, node.row.state, centre)
+        self._draw_marker(painter, now)
+
+    def _step(self, width: int) -> int:
+        return int((width - 2 * self._look.theme.px(_PADDING)) / len(self._nodes))
+
+    def _row_tops(self, width: int) -> list[int]:
+        """Top of each row of words when running downwards, and the foot of the last."""
+        px = self._look.theme.px
+        room = width - px(2 * _PADDING + _DISC + 14)
+        column = self.time_column()
+        tops = [px(_PADDING)]
+        for at, node in enumerate(self._nodes):
+            gap = px(_ROW_GAP)
+            if self._row is not None and at == self._row.now_after:
+                gap += px(_MARKER_HEIGHT + 2 * _CLEAR)
+            tops.append(tops[-1] + max(px(_DISC), node.height_for(room, column)) + gap)
+        return tops
+
+    def _place(self) -> None:
+        if not self._nodes:
+            return
+        px, width = self._look.theme.px, self.width()
+        if self._is_across:
+            step = self._step(width)
+            for at, node in enumerate(self._nodes):
+                height = node.height_for(step - px(_GAP), 0)
+                exact = px(_PADDING) + at * (width - 2 * px(_PADDING)) / len(self._nodes)
+                node.setGeometry(round(exact), px(_LABEL_TOP), step - px(_GAP), height)
+            return
+        left = px(_PADDING + _DISC + 14)
+        room = width - left - px(_PADDING)
+        column = self.time_column()
+        for node, top in zip(self._nodes, self._row_tops(width), strict=False):
+            node.setGeometry(left, top, room, max(px(_DISC), node.height_for(room, column)))
+
+    def _disc_centre(self, at: int) -> QPointF:
+        px = self._look.theme.px
+        if self._is_across:
+            step = (self.width() - 2 * px(_PADDING)) / len(self._nodes)
+            return QPointF(px(_PADDING) + at * step + px(_DISC) / 2, px(_NODE_TOP) + px(_DISC) / 2)
+        return QPointF(px(_PADDING) + px(_DISC) / 2, self._nodes[at].y() + px(_DISC) / 2)
+
+    def _line_end(self, last: QPointF) -> QPointF:
+        if self._is_across:
+            return QPointF(self.width() - self._look.theme.px(18), last.y())
+        return last
+
+    def _now_at(self, places: list[QPointF], end: QPointF) -> QPointF:
+        """Where the marker stands: between two nodes and clear of both."""
+        assert self._row is not None
+        behind = self._row.now_after
+        clear = self._look.theme.px(_DISC / 2 + _CLEAR)
+        if behind < 0:
+            return places[0]
+        before = places[behind]
+        after = places[behind + 1] if behind + 1 < len(places) else end
+        if not self._is_across:
+            foot = self._nodes[behind].geometry().bottom()
+            return QPointF(before.x(), foot + self._look.theme.px(_CLEAR + _MARKER_HEIGHT / 2))
+        reach = before.x() + (after.x() - before.x()) * self._row.now_share
+        return QPointF(min(max(reach, before.x() + clear), max(after.x() - clear, before.x() + clear)), before.y())
+
+    def _draw_node(self, painter: QPainter, state: NodeState, centre: QPointF) -> None:
+        theme = self._look.theme
+        radius = theme.px(_DISC) / 2
+        if state is NodeState.DONE:
+            edge, ground, icon, tint = ColourRole.PRIMARY, ColourRole.PRIMARY, "check", ColourRole.ON_PRIMARY
+        elif state is NodeState.MISSED:
+            edge, ground, icon, tint = ColourRole.SOON, ColourRole.SOON_TINT, "moon", ColourRole.SOON
+        else:
+            edge, ground, icon, tint = ColourRole.LINE_STRONG, ColourRole.SURFACE, "", ColourRole.INK
+        border = 3 * theme.factor
+        painter.setPen(QPen(theme.colour(edge), border))
+        painter.setBrush(theme.colour(ground))
+        painter.drawEllipse(centre, radius - border / 2, radius - border / 2)
+        if icon:
+            size = theme.px(14)
+            pixmap = theme.icon(icon, tint, size, self.devicePixelRatioF())
+            painter.drawPixmap(QPointF(centre.x() - size / 2, centre.y() - size / 2), pixmap)
+
+    def _draw_marker(self, painter: QPainter, at: QPointF) -> None:
+        theme = self._look.theme
+        word = theme.paragraph(self.tr("Now"), TypeRole.META_STRONG)
+        width = word.width + 2 * theme.px(_MARKER_PADDING)
+        height = theme.px(_MARKER_HEIGHT)
+        if self._is_across:
+            top = theme.px(12)
+            box = QRectF(at.x() - width / 2, top, width, height)
+            box.moveLeft(max(box.left(), theme.px(8)))
+            stem = QRectF(
+                at.x() - 1.5 * theme.factor, top + height, 3 * theme.factor, at.y() + theme.px(9) - top - height
+            )
+        else:
+            box = QRectF(at.x() + theme.px(_DISC / 2 + 14), at.y() - height / 2, width, height)
+            stem = QRectF(
+                at.x() - theme.px(9), at.y() - 1.5 * theme.factor, box.left() - at.x() + theme.px(9), 3 * theme.factor
+            )
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour(ColourRole.INK))
+        painter.drawRect(stem)
+        corner = theme.px(5)
+        painter.drawRoundedRect(box, corner, corner)
+        word.draw(
+            painter,
+            QRectF(box.left(), box.center().y() - word.height / 2, box.width(), 0),
+            theme.colour(ColourRole.BG),
+            Qt.AlignmentFlag.AlignHCenter,
+        )
+
+    def _on_look_changed(self) -> None:
+        self._place()
+        self.updateGeometry()
+        self.update()

@@ -1,0 +1,99 @@
+"""A layout that sets widgets side by side and goes on in the next line when the line is full."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+
+class FlowLayout(QLayout):
+    """Left to right, then down; each line is as tall as its tallest widget and the others stand in its middle."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 12, line_gap: int = 8) -> None:
+        """Make an empty layout with `gap` px between neighbours and `line_gap` px between lines."""
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self._line_gap = line_gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def set_gaps(self, gap: int, line_gap: int) -> None:
+        """Change the spaces, in px."""
+        self._gap, self._line_gap = gap, line_gap
+        self.invalidate()
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802
+        """Take an item at the end."""
+        self._items.append(item)
+
+    def count(self) -> int:
+        """Number of items."""
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """The item at `index`, or None."""
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802
+        """Hand an item back."""
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802
+        """Takes no more room than it needs."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """The height depends on how many lines it takes."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Height of all lines in `width` px."""
+        return self._arrange(QRect(0, 0, width, 0), place=False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Everything on one line."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:  # noqa: N802
+        """The widest single item."""
+        sizes = [item.minimumSize() for item in self._shown()]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: N802
+        """Place the items."""
+        super().setGeometry(rect)
+        self._arrange(rect, place=True)
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        y = rect.y()
+        line: list[tuple[QLayoutItem, int, QSize]] = []
+        x = rect.x()
+
+        def finish_line() -> int:
+            tallest = max(size.height() for _, _, size in line)
+            if place:
+                for item, left, size in line:
+                    item.setGeometry(QRect(QPoint(left, y + (tallest - size.height()) // 2), size))
+            return tallest
+
+        for item in self._shown():
+            size = item.sizeHint()
+            size.setWidth(min(size.width(), rect.width()))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
+            if line and x + size.width() > rect.x() + rect.width():
+                y += finish_line() + self._line_gap
+                line, x = [], rect.x()
+            line.append((item, x, size))
+            x += size.width() + self._gap
+        if line:
+            y += finish_line()
+        return y - rect.y()

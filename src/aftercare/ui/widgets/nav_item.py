@@ -1,0 +1,126 @@
+"""One entry of the main menu."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.tokens import NAV_ITEM, RADIUS_BUTTON, ColourRole, TypeRole
+
+_ICON = 21
+_ICON_LEFT = 12
+_TEXT_LEFT = 45
+_RIGHT = 12
+_BAR_WIDTH = 4
+_BAR_HEIGHT = 26
+
+
+class NavItem(QPushButton):
+    """Icon, name, optional count; a bar on the left marks the page that shows.
+
+    Pages are one radio group; an action (printing) is a plain button in the same look.
+    """
+
+    ring_radius = RADIUS_BUTTON
+
+    def __init__(
+        self, look: Look, name: str, icon: str, parent: QWidget | None = None, *, is_page: bool = True
+    ) -> None:
+        """Make an entry called `name`."""
+        super().__init__(parent)
+        self._look = look
+        self._icon = icon
+        self._count = ""
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setCheckable(is_page)
+        self.setAutoExclusive(is_page)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self.updateGeometry)
+
+    def show_count(self, count: str, spoken: str) -> None:
+        """Show a count beside the name, "9/14", spoken as "9 of 14 done"; empty shows none."""
+        self._count = count
+        name = self.text()
+        self.setAccessibleName(self.tr("{page}, {count}").format(page=name, count=spoken) if count else name)
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802
+        """Long names wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802
+        """Height with the name in full."""
+        theme = self._look.theme
+        name = theme.paragraph(self.text(), TypeRole.CONTROL_BOLD, self._name_width(width))
+        return max(theme.px(NAV_ITEM), name.height + theme.px(12))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Name on one line."""
+        theme = self._look.theme
+        width = theme.px(_TEXT_LEFT + _RIGHT) + theme.advance(self.text(), TypeRole.CONTROL_BOLD)
+        return QSize(width, theme.px(NAV_ITEM))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """The longest word of the name."""
+        theme = self._look.theme
+        words = theme.longest_word(self.text(), TypeRole.CONTROL_BOLD)
+        return QSize(theme.px(_TEXT_LEFT + _RIGHT) + words, theme.px(NAV_ITEM))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Press on Enter as on Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Draw the hover ground."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Take the hover ground away."""
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw ground, bar, icon, name and count."""
+        theme = self._look.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        is_current = self.isChecked()
+        if is_current or self.underMouse():
+            ground = theme.colour(ColourRole.CURRENT)
+            if not is_current:
+                ground.setAlphaF(0.5)
+            painter.setBrush(ground)
+            corner = theme.px(RADIUS_BUTTON)
+            painter.drawRoundedRect(self.rect(), corner, corner)
+        if is_current:
+            painter.setBrush(theme.colour(ColourRole.PRIMARY))
+            bar = theme.px(_BAR_HEIGHT)
+            painter.drawRoundedRect(QRectF(0, (self.height() - bar) / 2, theme.px(_BAR_WIDTH), bar), 2, 2)
+        edge = theme.px(_ICON)
+        tint = ColourRole.PRIMARY if is_current else ColourRole.INK_2
+        pixmap = theme.icon(self._icon, tint, edge, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(theme.px(_ICON_LEFT), (self.height() - edge) / 2), pixmap)
+        role = TypeRole.CONTROL_BOLD if is_current else TypeRole.BODY
+        name = theme.paragraph(self.text(), role, self._name_width(self.width()))
+        ink = theme.colour(ColourRole.INK)
+        name.draw(painter, QRectF(theme.px(_TEXT_LEFT), (self.height() - name.height) / 2, name.width, 0), ink)
+        if self._count:
+            count = theme.paragraph(self._count, TypeRole.META)
+            box = QRectF(0, (self.height() - count.height) / 2, self.width() - theme.px(_RIGHT), 0)
+            count.draw(painter, box, ink, Qt.AlignmentFlag.AlignRight)
+
+    def _name_width(self, width: int) -> int:
+        theme = self._look.theme
+        count = theme.advance(self._count, TypeRole.META) + theme.px(8) if self._count else 0
+        return max(1, width - theme.px(_TEXT_LEFT + _RIGHT) - count)

@@ -1,0 +1,194 @@
+"""The one thing to do next: words, time left, and at most a few buttons."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+
+from aftercare.ui.theme.layout_class import LayoutClass
+from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.tokens import ColourRole, TypeRole
+from aftercare.ui.today.rows import ActionRow, CardAction, CardKind, NextCardRow
+from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
+from aftercare.ui.widgets.card import Card
+from aftercare.ui.widgets.flow import FlowLayout
+from aftercare.ui.widgets.icon_label import IconLabel
+from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.visibility import put
+
+_ICONS = {CardAction.DONE: "check", CardAction.KEPT: "check", CardAction.REMIND: "bell", CardAction.UNDO: "undo-2"}
+_KEYS = {CardAction.DONE: "Alt+D", CardAction.REMIND: "Alt+R"}
+_CARE = (CardKind.MISSED, CardKind.PROBLEM)
+_BAR_STEPS = 1000
+
+
+def action_button(look: Look, row: ActionRow, *, is_first: bool, parent: QWidget | None = None) -> ActionButton:
+    """The button for an action: filled when it is the first, a link for Why?, outlined otherwise."""
+    if row.action is CardAction.WHY:
+        kind = ButtonKind.LINK
+    else:
+        kind = ButtonKind.PRIMARY if is_first else ButtonKind.PLAIN
+    button = ActionButton(look, kind, row.text, row.icon or _ICONS.get(row.action, ""), parent)
+    button.setObjectName(f"action-{row.action.name.lower()}")
+    if row.action in _KEYS:
+        button.setShortcut(QKeySequence(_KEYS[row.action]))
+    return button
+
+
+class NextCard(Card):
+    """Shows a NextCardRow.
+
+    Signals:
+        acted: the ActionRow of the button that was pressed.
+    """
+
+    acted = Signal(ActionRow)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Make an empty card."""
+        super().__init__(look, parent)
+        self._class = LayoutClass.WIDE
+        self._row: NextCardRow | None = None
+        self._buttons: list[ActionButton] = []
+        self._icon = IconLabel(look)
+        self._eyebrow = TextLabel(look, TypeRole.META_STRONG, ColourRole.PRIMARY)
+        self._count = TextLabel(look, TypeRole.META, ColourRole.INK_2, wraps=False)
+        self._lead = TextLabel(look, TypeRole.LEAD)
+        self._line = TextLabel(look, TypeRole.BODY, ColourRole.INK_2)
+        right = Qt.AlignmentFlag.AlignRight
+        self._countdown = TextLabel(look, TypeRole.COUNTDOWN, wraps=False, align=right)
+        self._until = TextLabel(look, TypeRole.META, ColourRole.INK_2, align=right)
+        self._bar = QProgressBar()
+        self._bar.setRange(0, _BAR_STEPS)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(self.tr("Time used"))
+        self._build()
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._arrange()
+        look.changed.connect(self._arrange)
+
+    def _build(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._icon)
+        self._head.addWidget(self._eyebrow, 1)
+        self._head.addWidget(self._count)
+        self._words = QVBoxLayout()
+        self._words.addLayout(self._head)
+        self._words.addWidget(self._lead)
+        self._words.addWidget(self._line)
+        self._words.addStretch(1)
+        self._time = QVBoxLayout()
+        self._time.addStretch(1)
+        self._time.addWidget(self._countdown)
+        self._time.addWidget(self._until)
+        self._top = QHBoxLayout()
+        self._top.addLayout(self._words, 1)
+        self._top.addLayout(self._time)
+        self._foot = FlowLayout()
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._top)
+        self._column.addWidget(self._bar)
+        self._column.addStretch(1)
+        self._column.addLayout(self._foot)
+
+    @property
+    def row(self) -> NextCardRow | None:
+        """What it shows."""
+        return self._row
+
+    @property
+    def buttons(self) -> tuple[ActionButton, ...]:
+        """The buttons in order."""
+        return tuple(self._buttons)
+
+    def show_card(self, row: NextCardRow) -> None:
+        """Show `row`; buttons that stay the same keep focus."""
+        if row == self._row:
+            return
+        old_actions = self._row.actions if self._row is not None else ()
+        self._row = row
+        is_care = row.kind in _CARE
+        colour = ColourRole.SOON if is_care else ColourRole.PRIMARY
+        self._icon.show_icon(row.icon, colour)
+        self._eyebrow.set_colour(colour)
+        self._eyebrow.show_text(row.eyebrow)
+        self._count.show_text(row.count)
+        self._lead.show_text(row.lead)
+        self._line.show_text(row.line)
+        self._line.set_colour(ColourRole.INK if is_care else ColourRole.INK_2)
+        self._countdown.show_text(row.countdown)
+        self._until.show_text(row.until)
+        if row.progress is not None:
+            self._bar.setValue(round(min(max(row.progress, 0.0), 1.0) * _BAR_STEPS))
+        spoken = self.tr("{eyebrow}: {lead}. {left}").format(
+            eyebrow=row.eyebrow, lead=row.lead, left=row.countdown_in_words or row.until
+        )
+        self.setAccessibleName(spoken.strip())
+        if row.actions != old_actions:
+            self._show_actions(row.actions)
+        self._arrange()
+
+    def set_layout_class(self, layout_class: LayoutClass) -> None:
+        """Take another layout."""
+        if layout_class is not self._class:
+            self._class = layout_class
+            self._place_time()
+            self._arrange()
+
+    def button(self, action: CardAction) -> ActionButton | None:
+        """The button of an action, or None."""
+        name = f"action-{action.name.lower()}"
+        return next((button for button in self._buttons if button.objectName() == name), None)
+
+    def _place_time(self) -> None:
+        """Compact windows have no room for a second column: time left goes up beside the eyebrow."""
+        is_compact = self._class is LayoutClass.COMPACT
+        for widget, own, compact in ((self._countdown, self._time, self._head), (self._until, self._time, self._words)):
+            own.removeWidget(widget)
+            compact.removeWidget(widget)
+            (compact if is_compact else own).addWidget(widget)
+        self._until.set_align(Qt.AlignmentFlag.AlignLeft if is_compact else Qt.AlignmentFlag.AlignRight)
+
+    def _show_actions(self, actions: tuple[ActionRow, ...]) -> None:
+        had_focus = any(button.hasFocus() for button in self._buttons)
+        for button in self._buttons:
+            self._foot.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = []
+        for at, action in enumerate(actions):
+            button = action_button(self._look, action, is_first=at == 0, parent=self)
+            button.clicked.connect(partial(self._on_clicked, action))
+            self._foot.addWidget(button)
+            self._buttons.append(button)
+        if had_focus and self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_clicked(self, action: ActionRow, _checked: bool = False) -> None:
+        self.acted.emit(action)
+
+    def _arrange(self) -> None:
+        px = self._look.theme.px
+        is_wide = self._class is LayoutClass.WIDE
+        is_compact = self._class is LayoutClass.COMPACT
+        row = self._row
+        if row is not None and row.kind in _CARE:
+            self.set_ground(ColourRole.SOON, ColourRole.SOON_TINT, 2.0)
+        else:
+            self.set_ground(ColourRole.PRIMARY, ColourRole.SURFACE, 1.5)
+        self._lead.set_role(TypeRole.LEAD if is_wide or is_compact else TypeRole.LEAD_NARROW)
+        self._countdown.set_role(TypeRole.COUNTDOWN if is_wide else TypeRole.COUNTDOWN_NARROW)
+        side, top, foot = (25, 20, 23) if is_wide else (19, 11, 14)
+        self._column.setContentsMargins(px(side), px(top), px(side), px(foot))
+        self._head.setSpacing(px(8))
+        self._words.setSpacing(px(4) if is_wide else px(2))
+        self._time.setSpacing(0)
+        self._top.setSpacing(px(16))
+        self._foot.set_gaps(px(12), px(8))
+        self._column.setSpacing(px(15) if is_wide else px(8))
+        put(self._bar, shows=is_wide and row is not None and row.progress is not None)

@@ -1,0 +1,65 @@
+"""A phone number: large, unbroken, and free to be selected and copied."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.tokens import ColourRole, TypeRole
+from aftercare.ui.widgets.visibility import put
+
+
+class PhoneLabel(QLabel):
+    """Shows one number on one line."""
+
+    def __init__(
+        self,
+        look: Look,
+        role: TypeRole = TypeRole.PHONE,
+        colour: ColourRole = ColourRole.INK,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an empty label in a step of the type scale and a text colour."""
+        super().__init__(parent)
+        self._look = look
+        self._role = role
+        self._colour = colour
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._restyle()
+        look.changed.connect(self._restyle)
+
+    def set_role(self, role: TypeRole) -> None:
+        """Take another step of the type scale."""
+        if role is not self._role:
+            self._role = role
+            self._restyle()
+
+    def show_number(self, number: str) -> None:
+        """Show `number`, and nothing at all when it is empty."""
+        self.setText(number)
+        put(self, shows=bool(number))
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """All of the number, on our line height."""
+        theme = self._look.theme
+        return QSize(theme.advance(self.text(), self._role) + 2, round(theme.line_height(self._role)))
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """A number is never cut."""
+        return self.sizeHint()
+
+    def _restyle(self) -> None:
+        theme = self._look.theme
+        self.setFont(theme.font(self._role))
+        # The label's own text box is as tall as the font; ours is the design's line, with the text in its middle.
+        beyond = round((QFontMetricsF(self.font()).height() - theme.line_height(self._role)) / 2)
+        self.setContentsMargins(0, -beyond, 0, -beyond)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.colour(self._colour))
+        palette.setColor(QPalette.ColorRole.Text, theme.colour(self._colour))
+        self.setPalette(palette)
+        self.updateGeometry()

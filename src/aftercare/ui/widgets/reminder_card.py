@@ -1,0 +1,103 @@
+"""A reminder that waits for an answer, as a card on the page."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.tokens import ColourRole, TypeRole
+from aftercare.ui.today.rows import ReminderCardRow
+from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
+from aftercare.ui.widgets.card import Card
+from aftercare.ui.widgets.flow import FlowLayout
+from aftercare.ui.widgets.icon_label import IconLabel
+from aftercare.ui.widgets.text_label import TextLabel
+
+
+class ReminderCard(Card):
+    """Done, Not doing and Ask the clinic are answers; hiding the card is not.
+
+    Signals:
+        done, declined, asked: the reminder_id that was answered.
+        hidden: the reminder_id whose card was put away unanswered.
+    """
+
+    done = Signal(str)
+    declined = Signal(str)
+    asked = Signal(str)
+    hidden = Signal(str)
+
+    def __init__(self, look: Look, row: ReminderCardRow, parent: QWidget | None = None) -> None:
+        """Show `row`."""
+        super().__init__(look, parent)
+        self._row = row
+        self.setObjectName(f"reminder-{row.reminder_id}")
+        colour = ColourRole.SOON if row.is_late else ColourRole.PRIMARY
+        ground = ColourRole.SOON_TINT if row.is_late else ColourRole.SURFACE
+        self.set_ground(colour, ground, 2.0 if row.is_late else 1.5)
+        self._icon = IconLabel(look, row.icon or "bell", colour)
+        self._eyebrow = TextLabel(look, TypeRole.META_STRONG, colour)
+        self._eyebrow.show_text(row.eyebrow or self.tr("Reminder"))
+        self._hide = ActionButton(look, ButtonKind.CLOSE, icon="x")
+        self._heading = TextLabel(look, TypeRole.H3)
+        self._heading.show_text(row.heading)
+        self._text = TextLabel(look, TypeRole.BODY, ColourRole.INK if row.is_late else ColourRole.INK_2)
+        self._text.show_text(row.text)
+        self._done = ActionButton(look, ButtonKind.PRIMARY, self.tr("Done"), "check")
+        self._declined = ActionButton(look, ButtonKind.PLAIN, self.tr("Not doing"))
+        self._asked = ActionButton(look, ButtonKind.PLAIN, self.tr("Ask the clinic"))
+        self._build()
+        self._name_controls()
+        self._restyle()
+        look.changed.connect(self._restyle)
+
+    def _build(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._icon)
+        self._head.addWidget(self._eyebrow, 1)
+        self._head.addWidget(self._hide)
+        self._foot = FlowLayout()
+        for name, button, answer in (
+            ("done", self._done, self._on_done),
+            ("declined", self._declined, self._on_declined),
+            ("asked", self._asked, self._on_asked),
+        ):
+            button.setObjectName(f"reminder-{name}")
+            button.clicked.connect(answer)
+            self._foot.addWidget(button)
+        self._hide.setObjectName("reminder-hide")
+        self._hide.clicked.connect(self._on_hide)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self._heading)
+        self._column.addWidget(self._text)
+        self._column.addLayout(self._foot)
+
+    def _name_controls(self) -> None:
+        heading = self._row.heading
+        self.setAccessibleName(self.tr("Reminder: {heading}").format(heading=heading))
+        self._hide.setAccessibleName(self.tr("Hide, without an answer: {heading}").format(heading=heading))
+        self._done.setAccessibleName(self.tr("Done: {heading}").format(heading=heading))
+        self._declined.setAccessibleName(self.tr("Not doing: {heading}").format(heading=heading))
+        self._asked.setAccessibleName(self.tr("Ask the clinic: {heading}").format(heading=heading))
+
+    def _on_done(self, _checked: bool = False) -> None:
+        self.done.emit(self._row.reminder_id)
+
+    def _on_declined(self, _checked: bool = False) -> None:
+        self.declined.emit(self._row.reminder_id)
+
+    def _on_asked(self, _checked: bool = False) -> None:
+        self.asked.emit(self._row.reminder_id)
+
+    def _on_hide(self, _checked: bool = False) -> None:
+        self.hidden.emit(self._row.reminder_id)
+
+    def _restyle(self) -> None:
+        px = self._look.theme.px
+        self._head.setSpacing(px(8))
+        self._foot.set_gaps(px(12), px(8))
+        self._column.setContentsMargins(px(24), px(6), px(12), px(18))
+        self._column.setSpacing(px(4))
+        self._foot.setContentsMargins(0, px(10), 0, 0)

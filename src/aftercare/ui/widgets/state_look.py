@@ -1,0 +1,61 @@
+"""How each answer of the board looks: a word on a bar, a glyph in a disc or a square, a border; colour comes last."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from aftercare.ui.theme.theme import Theme
+from aftercare.ui.theme.tokens import RADIUS_SMALL, ColourRole, TypeRole
+from aftercare.ui.today.rows import TileState
+
+QUESTION = "?"
+
+
+@dataclass(frozen=True, slots=True)
+class StateLook:
+    """Colours and glyph of one answer; `icon` is a Lucide name or QUESTION."""
+
+    bar: ColourRole
+    word: ColourRole
+    disc: ColourRole
+    glyph: ColourRole
+    border: ColourRole
+    icon: str
+    is_square: bool = False
+
+
+_R = ColourRole
+_CLOCK = StateLook(_R.SOON_TINT, _R.SOON, _R.SOON, _R.SOON_TINT, _R.LINE, "clock")
+_ASK = StateLook(_R.USUAL_TINT, _R.USUAL, _R.USUAL, _R.USUAL_TINT, _R.LINE, QUESTION)
+
+STATE_LOOKS = {
+    TileState.OK: StateLook(_R.OK_TINT, _R.OK, _R.OK, _R.OK_TINT, _R.LINE, "check"),
+    TileState.OK_FOR_NOW: _CLOCK,
+    TileState.LIMITED: _CLOCK,
+    TileState.AS_USUAL: StateLook(_R.USUAL_TINT, _R.USUAL, _R.USUAL, _R.USUAL_TINT, _R.LINE, "minus"),
+    TileState.NO: StateLook(_R.NO_FILL, _R.ON_NO, _R.ON_NO, _R.NO_FILL, _R.NO_BORDER, "x", is_square=True),
+    TileState.CHECK_FIRST: _ASK,
+    TileState.ASK_CLINIC: _ASK,
+}
+
+
+def draw_glyph(painter: QPainter, theme: Theme, look: StateLook, box: QRectF, ratio: float) -> None:
+    """Draw the disc or square of an answer with its glyph into the square `box`; `ratio` is device pixels a px."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour(look.disc))
+    if look.is_square:
+        corner = theme.px(RADIUS_SMALL)
+        painter.drawRoundedRect(box, corner, corner)
+    else:
+        painter.drawEllipse(box)
+    if look.icon == QUESTION:
+        mark = theme.paragraph(QUESTION, TypeRole.CONTROL_BOLD)
+        middle = QRectF(box.left(), box.center().y() - mark.height / 2, box.width(), mark.height)
+        mark.draw(painter, middle, theme.colour(look.glyph), Qt.AlignmentFlag.AlignHCenter)
+        return
+    edge = round(box.width() * (0.72 if look.icon in ("clock", "minus") else 0.64))
+    pixmap = theme.icon(look.icon, look.glyph, edge, ratio)
+    painter.drawPixmap(QPointF(box.center().x() - edge / 2, box.center().y() - edge / 2), pixmap)

@@ -1,0 +1,142 @@
+"""Draws the pictures of the design with the real widgets, to lay beside the originals.
+
+    QT_QPA_PLATFORM=offscreen python tests/ui/gallery.py FOLDER
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+import sample_rows
+
+from aftercare.ui.shell.specs import ActionSpec, PageSpec
+from aftercare.ui.shell.window import ShellWindow
+from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.tokens import Scheme
+from aftercare.ui.today.rows import TodayRows, UndoRow
+from aftercare.ui.today.view import TodayView
+
+ASSETS = Path(os.environ.get("AFTERCARE_ASSETS", Path(__file__).parents[2] / "build" / "assets"))
+TITLE_BAR = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: its name, the window's size without title bar, text size, colours, and what to show."""
+
+    name: str
+    size: tuple[int, int]
+    percent: int
+    scheme: Scheme
+    show: Callable[[ShellWindow, TodayView], None]
+
+
+def _today(rows: Callable[[], TodayRows]) -> Callable[[ShellWindow, TodayView], None]:
+    return lambda _window, view: view.show_today(rows())
+
+
+def _with_help(window: ShellWindow, view: TodayView) -> None:
+    view.show_today(sample_rows.after())
+    window.open_help()
+
+
+def _with_why(_window: ShellWindow, view: TodayView) -> None:
+    view.show_today(sample_rows.fast())
+    view.show_why(sample_rows.why())
+
+
+def _with_reminder(_window: ShellWindow, view: TodayView) -> None:
+    rows = sample_rows.fast()
+    late = replace(sample_rows.reminder(), reminder_id="r-2", is_late=True, eyebrow="While you were away, 1 of 2")
+    view.show_today(replace(rows, reminders=(sample_rows.reminder(), late)))
+
+
+def _with_undo(_window: ShellWindow, view: TodayView) -> None:
+    undo = UndoRow("stop-eating", "“Stop eating” is done.")
+    view.show_today(replace(sample_rows.fast(), undo=undo))
+
+
+def _in_session(_window: ShellWindow, view: TodayView) -> None:
+    view.show_in_session(sample_rows.in_session())
+
+
+def _with_menu(window: ShellWindow, view: TodayView) -> None:
+    view.show_today(sample_rows.fast())
+    window.header.menu_button.click()
+
+
+WIDE = (1280, 820 - TITLE_BAR)
+NARROW = (900, 640 - TITLE_BAR)
+SMALLEST = (760, 560)
+PICTURES = (
+    Picture("01-today-before", WIDE, 100, Scheme.LIGHT, _today(sample_rows.before)),
+    Picture("02-today-during-fast", WIDE, 100, Scheme.LIGHT, _today(sample_rows.fast)),
+    Picture("03-today-after-session", WIDE, 100, Scheme.LIGHT, _today(sample_rows.after)),
+    Picture("04-today-missed", WIDE, 100, Scheme.LIGHT, _today(sample_rows.missed)),
+    Picture("20-today-dark", WIDE, 100, Scheme.DARK, _today(sample_rows.fast)),
+    Picture("21-today-200pct", WIDE, 200, Scheme.LIGHT, _today(sample_rows.fast)),
+    Picture("23-today-narrow", NARROW, 100, Scheme.LIGHT, _today(sample_rows.fast)),
+    Picture("24-get-help", WIDE, 100, Scheme.LIGHT, _with_help),
+    Picture("help-narrow", NARROW, 100, Scheme.LIGHT, _with_help),
+    Picture("help-200pct", WIDE, 200, Scheme.LIGHT, _with_help),
+    Picture("help-dark", WIDE, 100, Scheme.DARK, _with_help),
+    Picture("in-session", WIDE, 100, Scheme.LIGHT, _in_session),
+    Picture("why", WIDE, 100, Scheme.LIGHT, _with_why),
+    Picture("reminders", WIDE, 100, Scheme.LIGHT, _with_reminder),
+    Picture("undo", WIDE, 100, Scheme.LIGHT, _with_undo),
+    Picture("smallest", SMALLEST, 100, Scheme.LIGHT, _today(sample_rows.fast)),
+    Picture("smallest-200pct", SMALLEST, 200, Scheme.LIGHT, _today(sample_rows.fast)),
+    Picture("smallest-200pct-menu", SMALLEST, 200, Scheme.LIGHT, _with_menu),
+    Picture("wide-125pct", WIDE, 125, Scheme.LIGHT, _today(sample_rows.missed)),
+    Picture("missed-dark", WIDE, 100, Scheme.DARK, _today(sample_rows.missed)),
+)
+
+
+def make_window(look: Look) -> tuple[ShellWindow, TodayView]:
+    """A window with the pages that exist, and its Today page."""
+    window = ShellWindow(look, sample_rows.help_rows())
+    window.register_page(PageSpec("today", "Today", "sun", lambda: TodayView(look), "Ctrl+1"))
+    window.register_action(ActionSpec("print-checklist", "Print checklist", "printer", "Ctrl+P"))
+    window.show_identity(sample_rows.IDENTITY)
+    view = window.page("today")
+    assert isinstance(view, TodayView)
+    return window, view
+
+
+def draw_all(folder: Path) -> tuple[Path, ...]:
+    """Write every picture into `folder`."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    look = Look(application, ASSETS / "fonts", ASSETS / "icons")
+    written = []
+    for picture in PICTURES:
+        look.set_text_percent(picture.percent)
+        look.set_scheme(picture.scheme)
+        window, view = make_window(look)
+        window.resize(*picture.size)
+        window.show_page("today")
+        window.show()
+        picture.show(window, view)
+        application.processEvents()
+        path = folder / f"{picture.name}.png"
+        window.grab().save(str(path))
+        written.append(path)
+        window.close()
+        window.deleteLater()
+        application.processEvents()
+    return tuple(written)
+
+
+if __name__ == "__main__":
+    target = Path(sys.argv[1])
+    target.mkdir(parents=True, exist_ok=True)
+    for drawn in draw_all(target):
+        print(drawn.name)

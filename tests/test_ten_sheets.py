@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import chain
 from pathlib import Path
@@ -124,6 +125,17 @@ def test_a_rule_is_for_the_same_people_and_says_the_same_things(fact: Fact, rule
     assert missing(fact.says, rule.text) == []
 
 
+@pytest.mark.parametrize("fact", FACTS, ids=lambda fact: fact.rule_id)
+def test_the_words_of_a_rule_name_its_numbers_and_no_others(fact: Fact, rules: dict[str, Rule]) -> None:
+    in_words = numbers(rules[fact.rule_id].text)
+    reckoned = numbers(fact.starts, fact.ends, fact.at, fact.length, fact.schedule, str(fact.age_min))
+    named = numbers(fact.says, fact.condition, fact.phone, fact.alternative)
+    assert in_words <= reckoned | named
+    if ":" not in fact.at:
+        may_go_without_saying = {1} if fact.schedule else set()  # "a week", "once"
+        assert reckoned - in_words <= may_go_without_saying
+
+
 def test_both_halves_of_every_pair_are_there_and_mirror_each_other(rules: dict[str, Rule]) -> None:
     pairs = {fact.pair for fact in FACTS if fact.pair}
     assert len(pairs) == 6
@@ -139,6 +151,10 @@ def missing(words: str, *texts: str) -> list[str]:
     """The words that are found in none of the texts."""
     whole = " ".join(texts).lower()
     return [word for word in words.split() if word.lower() not in whole]
+
+
+def numbers(*texts: str) -> set[int]:
+    return {int(found) for text in texts for found in re.findall(r"\d+", text)}
 
 
 def condition_words(condition: Condition) -> tuple[str, ...]:

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter
+from tests.documents.sample_checklist import SAMPLE_CHECKLIST, SAMPLE_LOGO
+from tests.documents.sheet_reading import read_pages
 
 from aftercare.documents.preparation_checklist import preparation_checklist_pdf
-
-from .sample_checklist import SAMPLE_CHECKLIST, SAMPLE_LOGO
-from .sheet_reading import read_pages
 
 GOLDEN = Path(__file__).parent / "golden"
 STRUCTURE = GOLDEN / "preparation_checklist.txt"
 PICTURE = GOLDEN / "preparation_checklist.png"
 DPI = 60
+GREYS = 4
 VISIBLE_DIFFERENCE = 48
 
 
@@ -25,18 +25,17 @@ def structure(pdf: bytes) -> str:
     lines: list[str] = []
     for number, page in enumerate(read_pages(pdf), 1):
         lines.append(f"page {number}: {page.width:.0f} x {page.height:.0f}, {len(page.tick_boxes)} boxes to tick")
-        lines.extend(
-            f"{run.left:5.0f} {run.baseline:5.0f}  {run.size:4.1f} {run.face.removeprefix('SourceSans3-'):8}  {run.text}"
-            for run in page.runs
-        )
+        for run in page.runs:
+            look = f"{run.size:4.1f} {run.face.removeprefix('SourceSans3-'):8}"
+            lines.append(f"{run.left:5.0f} {run.baseline:5.0f}  {look}  {run.text}")
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
 def picture(pdf: bytes) -> Image.Image:
     """Return the first page in greys."""
     with pypdfium2.PdfDocument(pdf) as document:
-        bitmap = document[0].render(scale=DPI / 72, grayscale=True)
-        return bitmap.to_pil().convert("L")
+        image: Image.Image = document[0].render(scale=DPI / 72, grayscale=True).to_pil()
+        return image.convert("L")
 
 
 def share_of_changed_pixels(one: Image.Image, other: Image.Image) -> float:
@@ -53,7 +52,7 @@ def draw_golden_files(fonts: Path) -> None:
     pdf = preparation_checklist_pdf(SAMPLE_CHECKLIST, fonts, logo=SAMPLE_LOGO)
     STRUCTURE.write_text(structure(pdf), encoding="utf-8")
     buffer = BytesIO()
-    picture(pdf).quantize(16).save(buffer, "PNG", optimize=True)
+    picture(pdf).quantize(GREYS).save(buffer, "PNG", optimize=True)
     PICTURE.write_bytes(buffer.getvalue())
 
 

@@ -6,13 +6,12 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.documents.sheet_reading import read_pages
+from tests.documents.test_preparation_checklist import assert_nothing_overlaps
 
 from aftercare.documents.paper import Paper, TextSize, live_area
 from aftercare.documents.preparation_checklist import preparation_checklist_pdf
 from aftercare.domain.checklist import CallBox, Checklist, TickGroup, TickLine, TimeBox
-
-from .sheet_reading import read_pages
-from .test_preparation_checklist import assert_nothing_overlaps
 
 LETTERS = "aeiounrstlmdWMáñüé0123456789:.,-()'’ "
 

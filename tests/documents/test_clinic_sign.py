@@ -6,11 +6,10 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
+from tests.documents.sample_checklist import SAMPLE_LOGO
 
 from aftercare.documents.clinic_sign import MAX_WIDTH, SIDE, clinic_sign
 from aftercare.documents.errors import LogoError
-
-from .sample_checklist import SAMPLE_LOGO
 
 
 def png(size: tuple[int, int], colour: tuple[int, int, int, int]) -> bytes:
@@ -56,8 +55,8 @@ def test_colours_become_greys_and_what_is_see_through_becomes_paper() -> None:
 
     assert red is not None
     assert nothing is not None
-    assert set(red.getRGBData()) == {76}
-    assert set(nothing.getRGBData()) == {255}
+    assert set(red.getRGBData()) == {76}  # type: ignore[no-untyped-call]
+    assert set(nothing.getRGBData()) == {255}  # type: ignore[no-untyped-call]
 
 
 @pytest.mark.parametrize(

@@ -66,10 +66,10 @@ def test_where_groups_may_be_cut_the_foot_of_a_column_is_filled() -> None:
     assert page == ((Segment(0, 0, 4), Segment(1, 0, 2)), (Segment(1, 2, 4), Segment(2, 0, 4)))
 
 
-def test_the_part_that_closes_the_sheet_takes_a_group_along_to_its_page() -> None:
+def test_the_part_that_closes_the_sheet_takes_the_last_group_along_to_its_page() -> None:
     pages = spread(4, 4, rooms=Rooms(first=height_of(4), further=600, closing=50))
 
-    assert [groups_in(page) for page in pages] == [[[], []], [[0], [1]]]
+    assert [groups_in(page) for page in pages] == [[[0], []], [[1], []]]
 
 
 def test_the_closing_part_stands_alone_where_nothing_can_go_with_it() -> None:

@@ -9,14 +9,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from PIL import Image
+from tests.documents.golden_files import PICTURE, STRUCTURE, picture, share_of_changed_pixels, structure
+from tests.documents.sample_checklist import SAMPLE_CHECKLIST, SAMPLE_LOGO
 
 from aftercare.documents.preparation_checklist import preparation_checklist_pdf
 from aftercare.domain.checklist import TimeBox
 
-from .golden_files import PICTURE, STRUCTURE, picture, share_of_changed_pixels, structure
-from .sample_checklist import SAMPLE_CHECKLIST, SAMPLE_LOGO
-
-TOLERATED_SHARE = 0.0005
+TOLERATED_SHARE = 0.0001
 
 
 def test_the_text_of_the_sample_sheet_has_its_place_order_and_look(fonts: Path) -> None:

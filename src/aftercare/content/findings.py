@@ -14,15 +14,26 @@ _LARGEST_NUMBER_BITS = 64
 
 
 class Findings:
-    """Collects faults and warnings in the order in which they are met."""
+    """Collects faults and warnings."""
 
     def __init__(self) -> None:
-        self._faults: list[Fault] = []
+        self._faults: list[tuple[int, Fault]] = []
+        self._files: list[str] = []
 
-    def add(self, file: str, place: str, problem: str, remedy: str, weight: Weight = Weight.MUST_FIX) -> None:
-        """Notes one finding."""
-        if len(self._faults) < MOST_FINDINGS:
-            self._faults.append(Fault(shown(file), place, problem, remedy, weight))
+    def add(
+        self,
+        file: str,
+        place: str,
+        problem: str,
+        remedy: str,
+        weight: Weight = Weight.MUST_FIX,
+        line: int = 0,
+    ) -> None:
+        """Notes one finding, on a line from 1 or, with 0, in a file as a whole."""
+        if not self.is_full:
+            self._faults.append((line, Fault(shown(file), place, problem, remedy, weight)))
+            if file not in self._files:
+                self._files.append(file)
 
     @property
     def is_full(self) -> bool:
@@ -32,11 +43,13 @@ class Findings:
     @property
     def must_be_fixed(self) -> bool:
         """True if any of them stops the content from being used."""
-        return any(fault.weight is Weight.MUST_FIX for fault in self._faults)
+        return any(fault.weight is Weight.MUST_FIX for _, fault in self._faults)
 
     def all(self) -> tuple[Fault, ...]:
-        """All findings so far."""
-        return tuple(self._faults)
+        """All findings so far, file by file in the order of their lines."""
+        files = [shown(file) for file in self._files]
+        in_order = sorted(self._faults, key=lambda found: (files.index(found[1].file), found[0]))
+        return tuple(fault for _, fault in in_order)
 
 
 def shown(text: str) -> str:

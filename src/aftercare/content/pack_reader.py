@@ -7,7 +7,8 @@ from pathlib import Path
 
 from aftercare.content.clinic_reader import is_readable_format, read_clinic
 from aftercare.content.findings import Findings
-from aftercare.content.pack_source import LOGO, PackFiles, read_pack_files
+from aftercare.content.pack_files import LOGO
+from aftercare.content.pack_source import PackFiles, read_pack_files
 from aftercare.content.place import Place
 from aftercare.content.rule_reader import RuleReader
 from aftercare.content.table_reader import TableReader
@@ -87,7 +88,7 @@ def _read_rules(
             rules.extend(reader.read(table))
             table.finish()
     reader.check_pairs()
-    if not files.rules():
+    if not files.rules() and not findings.must_be_fixed:
         remedy = "add rules.toml; until then patients see our general guidance only"
         findings.add(files.name, "whole pack", "has no rules", remedy, Weight.SHOULD_FIX)
     return tuple(rules)

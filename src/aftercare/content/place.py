@@ -53,11 +53,15 @@ class Place:
 
     def _tell(self, problem: str, remedy: str, weight: Weight) -> None:
         if not self.findings.is_full:
-            self.findings.add(self.file.name, str(self), problem, remedy, weight)
+            self.findings.add(self.file.name, str(self), problem, remedy, weight, self._line or 0)
+
+    @property
+    def _line(self) -> int | None:
+        return self.file.line_of(self._head + self._path)
 
     def __str__(self) -> str:
         """``line 12, rule stop-food, starts.by``; lists are counted from 1."""
-        line = self.file.line_of(self._head + self._path)
+        line = self._line
         keys = "".join(_step_words(step) for step in self._path).removeprefix(".")
         words = [f"line {line}" if line else "", self._label, keys]
         return ", ".join(word for word in words if word) or "whole file"

@@ -94,6 +94,8 @@ class TableReader:
         if len(value) > MOST_ENTRIES:
             place.fault(f"has {len(value)} entries", f"keep it to {MOST_ENTRIES}")
         for index, entry in enumerate(value[:MOST_ENTRIES]):
+            if place.findings.is_full:
+                return
             yield entry, place.inside(index)
 
     def whole_number(self, key: str, low: int, high: int, needed: str = "") -> int | None:
@@ -152,6 +154,8 @@ class TableReader:
         if len(value) > MOST_ENTRIES:
             self.fault(key, f"has {len(value)} entries", f"keep it to {MOST_ENTRIES}")
         for index, entry in enumerate(value[:MOST_ENTRIES]):
+            if self.place.findings.is_full:
+                return
             yield TableReader(entry, self.place.inside(key).inside(index).labelled(f"{key} {index + 1}"))
 
     def relabelled(self, label: str) -> None:
@@ -161,6 +165,8 @@ class TableReader:
     def finish(self) -> None:
         """Tells of the keys that nobody asked for."""
         for key in self._table:
+            if self.place.findings.is_full:
+                return
             if key not in self._asked:
                 known = sorted(self._asked)
                 otherwise = f"take it out; {listed(known)} can stand here" if len(known) <= _FEW_KEYS else "take it out"

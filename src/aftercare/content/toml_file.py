@@ -16,8 +16,12 @@ MOST_BYTES = 1024 * 1024
 """The most that is read of one file."""
 
 LONGEST_LINE = 4000
-"""In characters. No rule needs more, and keys with thousands of dots would keep the reader busy for minutes."""
+"""In characters. No rule needs more."""
 
+MOST_DOTS = 32
+"""The most dotted words in a row. Keys of many dotted words would keep the TOML reader busy for minutes."""
+
+_TOO_MANY_DOTS = re.compile(rf"""(?<![\w"'-])(?:[\w"'-]++[ \t]*+\.[ \t]*+){{{MOST_DOTS}}}""")
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)$")
 _KEY_PART = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
 _KEYS = rf"{_KEY_PART}(?:\s*\.\s*{_KEY_PART})*"
@@ -86,11 +90,8 @@ def read_toml(name: str, content: bytes, findings: Findings) -> TomlFile | None:
     text = _decoded(name, content, findings)
     if text is None:
         return None
-    for number, line in enumerate(text.split("\n"), 1):
-        if len(line) > LONGEST_LINE:
-            remedy = f"break the line; {LONGEST_LINE} are the most that one line can have"
-            findings.add(name, f"line {number}", f"the line has {len(line)} characters", remedy)
-            return None
+    if not _can_be_parsed_quickly(name, text, findings):
+        return None
     try:
         return TomlFile(name, tomllib.loads(text), text)
     except RecursionError:
@@ -113,6 +114,19 @@ def _decoded(name: str, content: bytes, findings: Findings) -> str | None:
         problem = f"byte {position + 1} of the file, {content[position]:#04x}, is not UTF-8 text"
         findings.add(name, f"line {line}", problem, 'save the file again as "UTF-8" in your editor')
         return None
+
+
+def _can_be_parsed_quickly(name: str, text: str, findings: Findings) -> bool:
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            problem, remedy = f"the line has {len(line)} characters", f"break it; {LONGEST_LINE} are the most"
+        elif line.count(".") >= MOST_DOTS and _TOO_MANY_DOTS.search(line):
+            problem, remedy = "words are joined by too many dots", f"use fewer than {MOST_DOTS} in a row"
+        else:
+            continue
+        findings.add(name, f"line {number}", problem, remedy)
+        return False
+    return True
 
 
 def _add_syntax_fault(name: str, message: str, text: str, findings: Findings) -> None:

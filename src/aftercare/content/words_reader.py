@@ -12,10 +12,10 @@ from aftercare.domain.rule import Quantities, Rule, Speech
 
 def read_words(table: TableReader, rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """The rules with their words in the language of the file; what is missing there stays and is warned of."""
-    known = [str(rule.rule_id) for rule in rules]
+    known = frozenset(str(rule.rule_id) for rule in rules)
     for rule_id in table:
-        if rule_id not in known:
-            remedy = did_you_mean(rule_id, known, "take it out, or give it the id of one of your rules")
+        if rule_id not in known and not table.place.findings.is_full:
+            remedy = did_you_mean(rule_id, sorted(known), "take it out, or give it the id of one of your rules")
             table.fault(rule_id, "is not the id of a rule in this pack", remedy)
     return tuple(_translated(rule, table) for rule in rules)
 

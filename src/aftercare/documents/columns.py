@@ -6,7 +6,7 @@ where that saves a page or where it is taller than a column, and the columns of 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from aftercare.documents.errors import SheetOverflowError
@@ -110,11 +110,10 @@ class Flow:
             if last_page is not None:
                 return (*pages, last_page)
             page, after = self._filled(place, room, self.cutting)
-            if self._is_end(after):
-                # All but the closing part fits. It shall not stand alone on the last page if a group can go with it.
-                shorter_page, earlier = self._filled(place, room - rooms.closing, self.cutting)
-                if earlier != place:
-                    page, after = shorter_page, earlier
+            if self._is_end(after) and len(self.groups) - place.group > 1:
+                # All but the closing part fits. It shall not stand alone on its page: the last group goes with it.
+                page = replace(self, groups=self.groups[:-1])._balanced(place, room) or page
+                after = Place(len(self.groups) - 1, 0)
             if after == place and pages:
                 raise SheetOverflowError(CLOSING_PART if self._is_end(place) else LINE)
             pages.append(page)

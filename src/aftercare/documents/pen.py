@@ -57,8 +57,8 @@ class Pen:
             pageCompression=1,
             invariant=1,
             lang=language,
-            # Or the file would name a font it does not carry.
-            initialFontName=typesetter.faces.name(Face.REGULAR),
+            # Or the file would name a font it does not carry. The stubs take the name for a number.
+            initialFontName=typesetter.faces.name(Face.REGULAR),  # type: ignore[arg-type]
         )
         self._page_height = paper.size[1]
         self._canvas.setTitle(title)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from aftercare.domain.condition import Truth
-from aftercare.domain.edge import AtWeekday
+from aftercare.domain.edge import AtWeekday, Offset
 from aftercare.domain.filling import Filler
 from aftercare.domain.plan import Milestone, MilestoneKind, Stretch, Task, TaskKind
 from aftercare.domain.reminder import Reminder, ReminderId, neutral_id
@@ -99,15 +99,17 @@ class Agenda:
 
     def _reminders_of(self, window: Window) -> list[Reminder]:
         kind = _task_kind(window, self.frame.start)
-        if not window.speech.remind and kind is None:
+        if kind is None and not window.rule.speech.remind:
             return []
         if window.applies is Truth.UNKNOWN and window.layer is Layer.GENERAL:
             return []
-        opens = window.starts if window.forbids else window.ends or window.starts
+        opens = window.starts or window.ends
         event = self._event(window)
         if event is None:
             return []
-        frame = replace(self.frame, window=(Moment(opens), Moment(window.ends or opens)))
+        frame = self.frame
+        if any(isinstance(edge, Offset) for edge in window.speech.remind):
+            frame = frame.around(Moment(opens), Moment(window.ends or opens))
         moments = [resolve(edge, frame, Pick.EARLIEST, opens=True).at for edge in window.speech.remind]
         if not window.speech.remind and window.layer in (Layer.CLINIC, Layer.TOLD):
             moments = [event if window.rule.force.forbids else window.starts or window.ends]

@@ -174,6 +174,14 @@ class _Lane:
             for window in plan.windows
             if window.forbids and limits_part_of(window, topic, plan.topics)
         ]
+        self._notes = [
+            window
+            for plan in plans
+            for window in plan.windows
+            if not window.forbids
+            and window.speech.tile
+            and (limits_topic(window, topic, plan.topics) or limits_part_of(window, topic, plan.topics))
+        ]
         self._has_rule = any(_gives_an_answer(window) for _, window in self._whole)
         self._moments = self._cut_moments()
         self._cuts = [self._cut_at(moment) for moment in self._moments]
@@ -190,7 +198,7 @@ class _Lane:
         moments = {_LONG_AGO}
         for start, end, _ in self._sessions:
             moments.update((start, end))
-        for window in [*(window for _, window in self._whole), *self._parts]:
+        for window in [*(window for _, window in self._whole), *self._parts, *self._notes]:
             moments.update(moment for moment in (window.starts, window.ends) if moment is not None)
         return sorted(moments)
 
@@ -217,7 +225,7 @@ class _Lane:
             return _Cut(Reason.IN_SESSION, None, None)
         if not self._has_rule:
             return _Cut(Reason.NO_RULE, None, None)
-        speaking = next((window for _, window in self._whole if not window.forbids and _speaks(window, now)), None)
+        speaking = next((window for window in self._notes if _speaks(window, now)), None)
         return _Cut(Reason.NO_LIMIT, speaking, None)
 
     def _state(self, index: int) -> BoardState:
@@ -319,4 +327,4 @@ def _gives_an_answer(window: Window) -> bool:
 
 def _speaks(window: Window, now: datetime) -> bool:
     is_timed = window.starts is not None or window.ends is not None
-    return is_timed and window.applies is Truth.YES and bool(window.speech.tile) and window.holds_at(now)
+    return is_timed and window.applies is Truth.YES and window.holds_at(now)

@@ -7,11 +7,11 @@ It never gets there by omission: a rule that gives no time, or that may not hold
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from aftercare.domain.condition import Truth
-from aftercare.domain.rule import Force, Layer, Part
+from aftercare.domain.rule import Force, Layer, Part, TopicId
 from aftercare.domain.session import Session
 from aftercare.domain.topic import TopicTree
 from aftercare.domain.window import Window
@@ -31,15 +31,18 @@ _SIDES_OF_PART = {
 def layered(windows: Iterable[Window], topics: TopicTree, session: Session) -> list[Window]:
     """The windows that are left once each layer has taken the topics it speaks for."""
     everything = list(windows)
+    span = (session.planned_start.astimezone(UTC), session.end.astimezone(UTC))
+    speakers = _speakers(everything, span)
     kept: list[Window] = []
     for window in everything:
-        above = [other for other in everything if _ORDER[other.layer] > _ORDER[window.layer]]
+        rank, sides = _ORDER[window.layer], _sides_as_lower(window, span)
         left = tuple(
             topic
             for topic in window.topics
             if not any(
-                _replaces(other, window, session) and any(topics.covers(broad, topic) for broad in other.topics)
-                for other in above
+                speaker.rank > rank and sides <= speaker.sides and _same_kind(speaker.force, window.rule.force)
+                for broad in topics.line_up(topic)
+                for speaker in speakers.get(broad, ())
             )
         )
         if left:
@@ -47,12 +50,24 @@ def layered(windows: Iterable[Window], topics: TopicTree, session: Session) -> l
     return kept
 
 
-def _replaces(upper: Window, lower: Window, session: Session) -> bool:
-    if upper.applies is not Truth.YES or upper.ask is not None:
-        return False
-    if not _same_kind(upper.rule.force, lower.rule.force):
-        return False
-    return _sides(lower, session, of_lower=True) <= _sides(upper, session, of_lower=False)
+@dataclass(frozen=True, slots=True)
+class _Speaker:
+    """A rule of an upper layer that may take the place of others on a topic."""
+
+    rank: int
+    sides: frozenset[str]
+    force: Force
+
+
+def _speakers(windows: Iterable[Window], span: tuple[datetime, datetime]) -> dict[TopicId, list[_Speaker]]:
+    found: dict[TopicId, list[_Speaker]] = {}
+    for window in windows:
+        if window.layer is Layer.GENERAL or window.applies is not Truth.YES or window.ask is not None:
+            continue
+        speaker = _Speaker(_ORDER[window.layer], _sides_as_upper(window, span), window.rule.force)
+        for topic in window.topics:
+            found.setdefault(topic, []).append(speaker)
+    return found
 
 
 def _same_kind(upper: Force, lower: Force) -> bool:
@@ -69,13 +84,22 @@ def _same_kind(upper: Force, lower: Force) -> bool:
     raise AssertionError(upper)
 
 
-def _sides(window: Window, session: Session, *, of_lower: bool) -> frozenset[str]:
-    """On which sides of the session a window lies. A limit without a time answers nothing, and is answered whole."""
-    start, end = session.planned_start.astimezone(UTC), session.end.astimezone(UTC)
+def _sides_as_lower(window: Window, span: tuple[datetime, datetime]) -> frozenset[str]:
+    """The sides on which a rule has to be answered to be replaced. One without a time stands where its part does."""
     if window.starts is None and window.ends is None:
-        if of_lower:
-            return _SIDES_OF_PART[window.part]
+        return _SIDES_OF_PART[window.part]
+    return _sides(window, span)
+
+
+def _sides_as_upper(window: Window, span: tuple[datetime, datetime]) -> frozenset[str]:
+    """The sides a rule speaks for. A limit without a time speaks for none: it names no length to go by."""
+    if window.starts is None and window.ends is None:
         return frozenset[str]() if window.rule.force.forbids else _BOTH
+    return _sides(window, span)
+
+
+def _sides(window: Window, span: tuple[datetime, datetime]) -> frozenset[str]:
+    start, end = span
     found: set[str] = set()
     if window.starts is None or window.starts < start:
         found.add(_BEFORE)

@@ -7,7 +7,8 @@ the later one closes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from typing import assert_never
@@ -73,7 +74,21 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What edges are resolved against: a session, the clinic's zone, and the clinic's times of the day."""
+    """What edges are resolved against: a session, the clinic's zone, and the clinic's times of the day.
+
+    Attributes:
+        session: the appointment, planned and as it went.
+        zone: the zone of the clinic's clocks.
+        day_times: what "morning", "evening" and "bedtime" mean.
+        leaves_home: when the patient is picked up or leaves, if known.
+        arrives: when to be at the clinic, if a rule says so.
+        window: the edges of the rule whose reminders are resolved.
+        start: start of the appointment in UTC.
+        dose: when the medicine is given, in UTC; the start until known (clinical reference 7.4).
+        end: the actual or estimated end in UTC.
+        start_day: the day of the appointment at the clinic.
+        end_day: the day on which the session ends, at the clinic.
+    """
 
     session: Session
     zone: ZoneInfo
@@ -81,31 +96,25 @@ class Frame:
     leaves_home: datetime | None = None
     arrives: datetime | None = None
     window: tuple[Moment, Moment] = (Moment(), Moment())
+    start: datetime = field(init=False)
+    dose: datetime = field(init=False)
+    end: datetime = field(init=False)
+    start_day: date = field(init=False)
+    end_day: date = field(init=False)
 
-    @property
-    def start(self) -> datetime:
-        """Start of the appointment in UTC."""
-        return self.session.planned_start.astimezone(UTC)
+    def __post_init__(self) -> None:
+        start, end = self.session.planned_start.astimezone(UTC), self.session.end.astimezone(UTC)
+        object.__setattr__(self, "start", start)
+        object.__setattr__(self, "dose", self.session.dose.astimezone(UTC) if self.session.dose else start)
+        object.__setattr__(self, "end", end)
+        object.__setattr__(self, "start_day", start.astimezone(self.zone).date())
+        object.__setattr__(self, "end_day", end.astimezone(self.zone).date())
 
-    @property
-    def dose(self) -> datetime:
-        """When the medicine is given, in UTC; the start until known (clinical reference 7.4)."""
-        return self.session.dose.astimezone(UTC) if self.session.dose else self.start
-
-    @property
-    def end(self) -> datetime:
-        """The actual or estimated end in UTC."""
-        return self.session.end.astimezone(UTC)
-
-    @property
-    def start_day(self) -> date:
-        """The day of the appointment at the clinic."""
-        return self.start.astimezone(self.zone).date()
-
-    @property
-    def end_day(self) -> date:
-        """The day on which the session ends, at the clinic."""
-        return self.end.astimezone(self.zone).date()
+    def around(self, starts: Moment, ends: Moment) -> Frame:
+        """The same frame for the reminders of a rule with these edges."""
+        frame = copy(self)
+        object.__setattr__(frame, "window", (starts, ends))
+        return frame
 
     def anchor(self, anchor: Anchor) -> Moment:
         """The moment an anchor stands for."""
@@ -125,7 +134,11 @@ class Frame:
 
     def local(self, day: date, at: time, pick: Pick) -> datetime:
         """A clock time at the clinic as a moment in UTC, read on the strict side where it is unclear."""
-        readings = [datetime.combine(day, at, self.zone).replace(fold=fold).astimezone(UTC) for fold in (0, 1)]
+        first = datetime.combine(day, at, self.zone)
+        second = first.replace(fold=1)
+        if first.utcoffset() == second.utcoffset():
+            return first.astimezone(UTC)
+        readings = (first.astimezone(UTC), second.astimezone(UTC))
         return min(readings) if pick is Pick.EARLIEST else max(readings)
 
 
@@ -196,7 +209,7 @@ def _offset(edge: Offset, frame: Frame, pick: Pick) -> Moment:
     forward = edge.side is Side.AFTER
     takes_longest = forward == (pick is Pick.LATEST)
     length = edge.by.longest if takes_longest else edge.by.shortest
-    return replace(base, at=shifted(base.at, length, frame, pick, forward=forward))
+    return Moment(shifted(base.at, length, frame, pick, forward=forward), base.is_about, base.is_day)
 
 
 def _day_time(edge: DayTime, frame: Frame, pick: Pick) -> Moment:

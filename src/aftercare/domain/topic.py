@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 
 from aftercare.domain.rule import Speech, TopicId
+
+_FALLBACK = TopicId("anything")
+"""The topic whose words serve where no other has any."""
 
 
 class Usual(Enum):
@@ -46,6 +49,8 @@ class TopicTree:
         """Takes the topics by id."""
         self._topics = dict(topics)
         self._broader = {topic_id: self._line_up(topic_id) for topic_id in self._topics}
+        self._words: dict[tuple[TopicId, bool], Speech] = {}
+        self._joined: tuple[dict[TopicId, Topic], TopicTree] | None = None
 
     def _line_up(self, topic_id: TopicId) -> tuple[TopicId, ...]:
         line: list[TopicId] = []
@@ -77,6 +82,26 @@ class TopicTree:
         """True if a rule on ``broad`` is also about ``narrow``."""
         return broad in self.line_up(narrow)
 
+    def words(self, topic_id: TopicId, *, is_limit: bool) -> Speech:
+        """How a topic speaks as a limit or as something to do, what it lacks taken from the broader ones."""
+        key = (topic_id, is_limit)
+        if key not in self._words:
+            self._words[key] = self._merged(topic_id, is_limit=is_limit)
+        return self._words[key]
+
+    def _merged(self, topic_id: TopicId, *, is_limit: bool) -> Speech:
+        merged = Speech()
+        for one in reversed((*self.line_up(topic_id), _FALLBACK)):
+            if one in self._topics:
+                words = self._topics[one].limit if is_limit else self._topics[one].duty
+                filled = {field.name: value for field in fields(Speech) if (value := getattr(words, field.name))}
+                merged = replace(merged, **filled)
+        return merged
+
     def joined(self, more: dict[TopicId, Topic]) -> TopicTree:
-        """These topics and a clinic's own."""
-        return TopicTree({**self._topics, **more}) if more else self
+        """These topics and a clinic's own. The tree of the clinic asked for last is kept: one clinic asks often."""
+        if not more:
+            return self
+        if self._joined is None or self._joined[0] is not more:
+            self._joined = (more, TopicTree({**self._topics, **more}))
+        return self._joined[1]

@@ -8,13 +8,12 @@ from aftercare.domain.condition import PartOfDay, PatientFacts, Truth, truth
 from aftercare.domain.edge import AskClinic, Edge, Offset, Point, Side, parts_of
 from aftercare.domain.length import Bound
 from aftercare.domain.resolve import Frame, Moment, Pick, point_period, resolve, visit_period
-from aftercare.domain.rule import Layer, Part, Rule, Speech, Timing, TopicId
+from aftercare.domain.rule import Layer, Part, Rule, Speech, Timing
 from aftercare.domain.topic import TopicTree
 from aftercare.domain.window import Window
 from aftercare.domain.wording import Wording
 
 _NOON, _EVENING = 12, 17
-_FALLBACK_TOPIC = TopicId("anything")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,36 +110,25 @@ class WindowMaker:
         where it is written. A clinic's rule of six lines also gets its card, its reminders and its label there.
         """
         own = rule.speech
-        topic_words = [self._topic_words(rule, topic_id) for topic_id in self.topics.line_up(rule.topics[0])]
-        topic_words.append(self._topic_words(rule, _FALLBACK_TOPIC))
-        is_ours = rule.layer in (Layer.GENERAL, Layer.FLOOR)
-
-        def first(name: str, *, ours: bool) -> str:
-            mine: str = getattr(own, name)
-            if mine or (is_ours and not ours):
-                return mine
-            return next((getattr(words, name) for words in topic_words if getattr(words, name)), "")
-
-        remind = own.remind
-        if not remind and not is_ours:
-            remind = next((words.remind for words in topic_words if words.remind), ())
-        useful = own.useful_for or next((words.useful_for for words in topic_words if words.useful_for), None)
+        topic_words = self.topics.words(rule.topics[0], is_limit=rule.force.forbids)
+        if rule.layer in (Layer.GENERAL, Layer.FLOOR):
+            return replace(
+                own,
+                on_time=own.on_time or topic_words.on_time,
+                late=own.late or topic_words.late,
+                passed=own.passed or topic_words.passed,
+                useful_for=own.useful_for or topic_words.useful_for,
+            )
         return Speech(
-            task=first("task", ours=False),
+            task=own.task or topic_words.task,
             detail=own.detail,
-            label=first("label", ours=False),
-            line=first("line", ours=False) if rule.force.forbids else own.line,
+            label=own.label or topic_words.label,
+            line=own.line or (topic_words.line if rule.force.forbids else ""),
             tile=own.tile,
-            remind=remind,
-            hard=own.hard or any(words.hard for words in topic_words[:1] if not is_ours),
-            on_time=first("on_time", ours=True),
-            late=first("late", ours=True),
-            passed=first("passed", ours=True),
-            useful_for=useful,
+            remind=own.remind or topic_words.remind,
+            hard=own.hard or topic_words.hard,
+            on_time=own.on_time or topic_words.on_time,
+            late=own.late or topic_words.late,
+            passed=own.passed or topic_words.passed,
+            useful_for=own.useful_for or topic_words.useful_for,
         )
-
-    def _topic_words(self, rule: Rule, topic_id: TopicId) -> Speech:
-        if topic_id not in self.topics:
-            return Speech()
-        topic = self.topics.topic(topic_id)
-        return topic.limit if rule.force.forbids else topic.duty

@@ -63,9 +63,11 @@ def desktop_notices(platform: str, tray: QSystemTrayIcon) -> DesktopNotices:
         tray: the program's icon in the tray, which shows them where there is no better way.
     """
     if platform.startswith("linux"):
+        from PySide6.QtDBus import QDBusConnection
+
         from aftercare.scheduling.freedesktop_notices import FreedesktopNotices
 
-        return FreedesktopNotices()
+        return FreedesktopNotices(QDBusConnection.sessionBus())
     from aftercare.scheduling.tray_notices import TrayNotices
 
     return TrayNotices(tray)

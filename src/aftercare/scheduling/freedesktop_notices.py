@@ -14,22 +14,24 @@ _NAME = "org.freedesktop.Notifications"
 _PATH = "/org/freedesktop/Notifications"
 _SHAPE_PATH = "/shape"
 _APP_NAME = "Aftercare"
-_PATIENCE_MS = 3000
+_PATIENCE_MS = 2000
 _NEVER_EXPIRES = 0
 _NO_NOTICE = 0
 
 
 class FreedesktopNotices:
-    """Asks the notification server of this desktop, if there is one."""
+    """Asks the notification server of a message bus, if there is one."""
 
-    def __init__(self) -> None:
-        self._bus = QDBusConnection.sessionBus()
-        self._server = _connect(self._bus)
+    def __init__(self, bus: QDBusConnection) -> None:
+        self._bus = bus
+        self._server = _proxy(bus)
         self._ids: dict[ReminderId, int] = {}
 
     def show(self, notice: Notice) -> bool:
         """Show a notice until it is closed; True if the server gave it a number."""
-        body = escape(notice.body, quote=False) if "body-markup" in self._capabilities() else notice.body
+        abilities = self._call("GetCapabilities", "QStringList")
+        if not isinstance(abilities, list):
+            return False
         given = self._call(
             "Notify",
             "uint",
@@ -37,7 +39,7 @@ class FreedesktopNotices:
             Q_ARG("uint", self._ids.get(notice.reminder_id, _NO_NOTICE)),
             Q_ARG("QString", ""),
             Q_ARG("QString", notice.title),
-            Q_ARG("QString", body),
+            Q_ARG("QString", escape(notice.body, quote=False) if "body-markup" in abilities else notice.body),
             Q_ARG("QStringList", []),
             Q_ARG("QVariantMap", {"suppress-sound": True}),
             Q_ARG("int", _NEVER_EXPIRES),
@@ -50,20 +52,16 @@ class FreedesktopNotices:
     def withdraw(self, reminder_id: ReminderId) -> None:
         """Close the notice of a reminder, if this program showed one."""
         given = self._ids.pop(reminder_id, None)
-        if given is not None:
-            self._call("CloseNotification", "void", Q_ARG("uint", given))
-
-    def _capabilities(self) -> list[str]:
-        found = self._call("GetCapabilities", "QStringList")
-        return found if isinstance(found, list) else []
+        if given is not None and self._bus.isConnected():
+            now = Qt.ConnectionType.DirectConnection
+            QMetaObject.invokeMethod(self._server, "CloseNotification", now, Q_ARG("uint", given))
 
     def _call(self, method: str, gives: str, *values: QGenericArgumentHolder) -> object:
         """Call the server and wait; None if there is none, or it does not answer."""
         if not self._bus.isConnected():
             return None
-        answer = QMetaObject.invokeMethod(
-            self._server, method, Qt.ConnectionType.DirectConnection, Q_RETURN_ARG(gives), *values
-        )
+        now = Qt.ConnectionType.DirectConnection
+        answer: object = QMetaObject.invokeMethod(self._server, method, now, Q_RETURN_ARG(gives), *values)
         return None if self._server.lastError().isValid() else answer
 
 
@@ -83,7 +81,7 @@ class _Shape(QObject):
         return []
 
 
-def _connect(bus: QDBusConnection) -> QDBusInterface:
+def _proxy(bus: QDBusConnection) -> QDBusInterface:
     """A proxy of the server that sends unsigned numbers where the server wants them.
 
     PySide6 sends every Python number as a signed one, which servers refuse. Qt itself knows the types once it has seen

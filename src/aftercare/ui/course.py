@@ -13,8 +13,10 @@ from typing import Protocol
 from aftercare.domain.board import Board, Chart
 from aftercare.domain.board_words import nearest_plan
 from aftercare.domain.edge import State
+from aftercare.domain.nudge import Nudge, nudge_reminder
 from aftercare.domain.plan import Plan
 from aftercare.domain.planning import PlanRequest, make_plan
+from aftercare.domain.reminder import Reminder
 from aftercare.domain.session import Session
 from aftercare.domain.today import TaskState
 
@@ -30,6 +32,12 @@ class CourseStore(Protocol):
 
     def undo_task(self, session_id: str, task_key: str, now: datetime) -> None:
         """Take the last mark of a task back."""
+
+    def add_nudge(self, session_id: str, nudge: Nudge) -> None:
+        """Keep that the person wants to be reminded of a task."""
+
+    def nudges(self, session_id: str) -> Sequence[Nudge]:
+        """What the person wants to be reminded of, besides the plan."""
 
     def task_states(self, session_id: str) -> Mapping[str, TaskState]:
         """What has become of the tasks of a session."""
@@ -97,6 +105,30 @@ class Course:
         """
         self._store.undo_task(session_id, task_key, now)
         self._tell()
+
+    def nudge(self, session_id: str, nudge: Nudge) -> None:
+        """Keeps that the person wants to be reminded of a task.
+
+        Raises:
+            AftercareError: it could not be kept; nothing has changed.
+        """
+        self._store.add_nudge(session_id, nudge)
+        self._tell()
+
+    def reminders(self, plan: Plan) -> tuple[Reminder, ...]:
+        """All reminders of a session that are still wanted: the plan's and the person's own, but for tasks done.
+
+        Raises:
+            AftercareError: the marks cannot be read.
+        """
+        session_id = plan.session.session_id
+        if plan.session.is_cancelled:
+            return ()
+        states = self._store.task_states(session_id)
+        settled = {task.rule_id for task in plan.tasks if states.get(task.key, TaskState.OPEN) is not TaskState.OPEN}
+        own = [nudge_reminder(plan, nudge) for nudge in self._store.nudges(session_id)]
+        wanted = [*plan.reminders, *(reminder for reminder in own if reminder is not None)]
+        return tuple(reminder for reminder in wanted if reminder.rule_id not in settled)
 
     def end_session(self, session_id: str, ended_at: datetime) -> None:
         """Enters when the person was allowed to leave; every time after the session moves with it.

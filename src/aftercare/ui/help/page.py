@@ -18,7 +18,7 @@ from aftercare.ui.widgets.phone_label import PhoneLabel
 from aftercare.ui.widgets.text_label import TextLabel
 
 _NUMBER_COLUMN = 298
-_NUMBER_COLUMN_NARROW = 240
+_NUMBER_COLUMN_NARROW = 258
 _LEVELS = {
     HelpLevel.EMERGENCY: (ColourRole.EMERGENCY, ColourRole.EMERGENCY_FILL, "siren"),
     HelpLevel.CRISIS: (ColourRole.CRISIS, ColourRole.CRISIS_FILL, "message-circle"),

@@ -73,7 +73,7 @@ class Brand(QWidget):
         self._row = IdentityRow()
         self._is_brief = False
         self._disc = BrandDisc(look)
-        self._name = TextLabel(look, TypeRole.BRAND)
+        self._name = TextLabel(look, TypeRole.BRAND, balances=True)
         self._box = QHBoxLayout(self)
         self._box.addWidget(self._disc)
         self._box.addWidget(self._name, 1)

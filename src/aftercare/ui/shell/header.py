@@ -93,8 +93,9 @@ class Header(QWidget):
         if is_stacked is self._is_stacked:
             return
         self._is_stacked = is_stacked
-        while self._grid.count():
-            self._grid.takeAt(0)
+        self._grid.removeWidget(self.menu_button)
+        self._grid.removeWidget(self.help_button)
+        self._grid.removeItem(self._words)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(self.menu_button, 0, 0, top)
         self._grid.addWidget(self.help_button, 0, 2, top)

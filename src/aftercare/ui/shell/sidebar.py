@@ -143,6 +143,8 @@ class Sidebar(QFrame):
         is_narrow = layout_class is LayoutClass.NARROW
         side = px(8 if is_narrow else 12)
         self._brand.set_brief(is_narrow)
+        for item in self._items.values():
+            item.set_narrow(is_narrow)
         self._column.setContentsMargins(side, px(15 if is_narrow else 19), side, px(14))
         self._column.setSpacing(px(14 if is_narrow else 16))
         self._nav.setSpacing(px(4))

@@ -33,6 +33,7 @@ def style_sheet(colours: Colours, factor: float) -> str:
         "plain_button": f"{round(tokens.BUTTON * factor) - 2 * thin}px",
         "plain_padding": f"{round(18 * factor) - thin}px",
         "help_button": f"{round(tokens.HELP_BUTTON * factor) - 2 * max(1, round(2 * factor))}px",
+        "scroll_bar": f"{round(8 * factor) + 4}px",
         "target": f"{round(tokens.TARGET * factor)}px",
         "radius_button": f"{round(tokens.RADIUS_BUTTON * factor)}px",
         "radius_help": f"{round(tokens.RADIUS_HELP * factor)}px",

@@ -78,8 +78,8 @@ class Theme:
         return round(length * self.factor)
 
     def colour(self, role: ColourRole) -> QColor:
-        """The colour of a role."""
-        return self._colours[role]
+        """The colour of a role; a copy, since a QColor can be changed."""
+        return QColor(self._colours[role])
 
     def font(self, role: TypeRole) -> QFont:
         """The font of a step of the type scale."""
@@ -113,6 +113,18 @@ class Theme:
             found = Paragraph(lines, font, metrics, self.line_height(role))
             self._paragraphs[key] = found
         return found
+
+    def balanced(self, text: str, role: TypeRole, width: float) -> Paragraph:
+        """As `paragraph`, with lines as even as they can be without another line."""
+        lines = len(self.paragraph(text, role, width).lines)
+        narrow, wide = self.longest_word(text, role), int(width)
+        while narrow < wide:
+            middle = (narrow + wide) // 2
+            if len(self.paragraph(text, role, middle).lines) > lines:
+                narrow = middle + 1
+            else:
+                wide = middle
+        return self.paragraph(text, role, wide)
 
     def icon(self, name: str, role: ColourRole, size: int, ratio: float = 1.0, room: int = 0) -> QPixmap:
         """An icon in the colour of a role, `size` px of this text size already applied by the caller."""

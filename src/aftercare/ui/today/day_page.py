@@ -27,6 +27,7 @@ QWIDGETSIZE_MAX = (1 << 24) - 1
 _CALL_CARD = 300
 _SECTION_GAP = 23
 _TIGHT_SECTION_GAP = 17
+_NARROW_SECTION_GAP = 14
 
 
 class DayPage(PageScroll):
@@ -168,7 +169,7 @@ class DayPage(PageScroll):
         self.calls.set_form(is_across=is_narrow, is_brief=is_narrow)
         self.board.set_layout_class(layout_class)
         self.day_line.set_across(is_wide)
-        self.set_page_margins(page_sides(layout_class), 8, 23 if is_wide else 16)
+        self.set_page_margins(page_sides(layout_class), 8, 12)
         self._settle()
 
     def _settle(self) -> None:
@@ -203,8 +204,10 @@ class DayPage(PageScroll):
             return px(11 if is_wide else 8)
         if section in (self._board_head, self._day_heading, self.day_line):
             is_tight = self._rows is not None and self._rows.after_that is not None
-            return px(_TIGHT_SECTION_GAP if is_tight or not is_wide else _SECTION_GAP)
-        return px(15)
+            if not is_wide:
+                return px(_NARROW_SECTION_GAP)
+            return px(_TIGHT_SECTION_GAP if is_tight else _SECTION_GAP)
+        return px(15 if is_wide else 12)
 
     def _show_banner(self, row: BannerRow | None) -> None:
         if row is not None and self._banner is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 
 from aftercare.ui.shell.page import page_sides
 from aftercare.ui.theme.layout_class import LayoutClass
@@ -38,8 +38,11 @@ class InSessionPage(PageScroll):
         self._over.setObjectName("session-over")
         self._over.clicked.connect(self._on_over)
         self._words = QVBoxLayout(self._card)
-        for widget in (self._lead, self._line, self._over):
-            self._words.addWidget(widget)
+        self._words.addWidget(self._lead)
+        self._words.addWidget(self._line)
+        self._gap = QSpacerItem(0, 0)
+        self._words.addItem(self._gap)
+        self._words.addWidget(self._over)
         self._calls = CallCard(look)
         self.set_sections((self._card, self._calls))
 
@@ -56,8 +59,9 @@ class InSessionPage(PageScroll):
         px = self._look.theme.px
         is_compact = layout_class is LayoutClass.COMPACT
         self._calls.set_form(is_across=not is_compact, is_brief=False)
-        self._words.setContentsMargins(px(24), px(24), px(24), px(24))
-        self._words.setSpacing(px(8))
+        self._words.setContentsMargins(px(25), px(20), px(25), px(24))
+        self._words.setSpacing(px(4))
+        self._gap.changeSize(0, px(12))
         self.set_page_margins(page_sides(layout_class), 8, 24)
         gap = px(20)
         self.set_gaps(lambda _section: gap)

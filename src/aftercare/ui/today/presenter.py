@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from aftercare.domain.errors import AftercareError
+from aftercare.domain.nudge import Nudge
+from aftercare.domain.reminder import ReminderId, ReminderState
 from aftercare.domain.rule import TopicId
 from aftercare.domain.session import END_ALLOWANCE
 from aftercare.domain.today import Phase, TaskState, phase_at
 from aftercare.ui.course import Course, CourseMoment
+from aftercare.ui.today.card_rows import snooze_minutes
 from aftercare.ui.today.day_rows import in_session_rows, nothing_planned_rows, problem_rows, today_rows
-from aftercare.ui.today.rows import InSessionRows, ReminderCardRow, TodayRows, UndoRow, WhyRow
+from aftercare.ui.today.reminder_rows import reminder_rows
+from aftercare.ui.today.rows import InSessionRows, TodayRows, UndoRow, WhyRow
 from aftercare.ui.today.why_rows import why_task, why_topic
 
 UNDO_SHOWS_FOR = timedelta(seconds=10)
@@ -36,26 +40,32 @@ class TodayScreen(Protocol):
 class ReminderBox(Protocol):
     """The reminders that wait for an answer."""
 
-    def cards(self, now: datetime) -> tuple[ReminderCardRow, ...]:
-        """Their cards, most urgent first."""
+    def waiting(self, session_id: str) -> Sequence[ReminderId]:
+        """Those that were shown and wait for an answer, the latest first."""
 
-    def snooze_task(self, task_key: str, now: datetime) -> None:
-        """Remind of a task again before its time."""
+    def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
+        """Keep what the person said to one."""
 
 
 class TodayPresenter:
     """Feeds the Today page. The page always shows what is stored, never what we hoped."""
 
     def __init__(
-        self, screen: TodayScreen, course: Course, reminders: ReminderBox, now: Callable[[], datetime]
+        self,
+        screen: TodayScreen,
+        course: Course,
+        reminders: ReminderBox,
+        now: Callable[[], datetime],
+        problem: AftercareError | None = None,
     ) -> None:
-        """Takes the view, the course, the reminders and a clock."""
+        """Takes the view, the course, the reminders, a clock, and what went wrong before, if something did."""
         self._screen = screen
         self._course = course
         self._reminders = reminders
         self._now = now
         self._undo: tuple[str, datetime] | None = None
-        self._problem: AftercareError | None = None
+        self._put_away: set[ReminderId] = set()
+        self._problem = problem
         course.on_change(self.refresh)
 
     def refresh(self) -> None:
@@ -67,11 +77,15 @@ class TodayPresenter:
             self._screen.show_today(problem_rows(error))
             return
         if moment is None:
-            self._screen.show_today(nothing_planned_rows())
+            rows = nothing_planned_rows() if self._problem is None else problem_rows(self._problem)
+            self._screen.show_today(rows)
         elif phase_at(moment.plan, now) is Phase.IN_SESSION:
             self._screen.show_in_session(in_session_rows(moment))
         else:
-            cards = self._reminders.cards(now)
+            session_id = moment.plan.session.session_id
+            wanted = self._course.reminders(moment.plan)
+            waiting = [one for one in self._reminders.waiting(session_id) if one not in self._put_away]
+            cards = reminder_rows(moment.plan, wanted, waiting, now)
             self._screen.show_today(today_rows(moment, cards, self._undo_row(moment), self._problem))
 
     def task_done(self, task_key: str) -> None:
@@ -85,7 +99,19 @@ class TodayPresenter:
 
     def snoozed(self, task_key: str) -> None:
         """Remind of a task again in a while, never past its time."""
-        self._enter(lambda moment: self._reminders.snooze_task(task_key, moment.now))
+        self._enter(lambda moment: self._nudge(moment, task_key))
+
+    def reminder_done(self, reminder_id: str) -> None:
+        """The person did what a reminder asked; its task is ticked with it."""
+        self._enter(lambda moment: self._settle(moment, reminder_id, ReminderState.DONE))
+
+    def reminder_declined(self, reminder_id: str) -> None:
+        """The person is not doing what a reminder asked."""
+        self._enter(lambda moment: self._settle(moment, reminder_id, ReminderState.NOT_DOING))
+
+    def reminder_asked(self, reminder_id: str) -> None:
+        """The person wants to ask the clinic about a reminder: it is settled, and the numbers come up."""
+        self._enter(lambda moment: self._settle(moment, reminder_id, ReminderState.ASKED))
 
     def session_over(self) -> None:
         """The session has ended just now."""
@@ -120,6 +146,31 @@ class TodayPresenter:
     def _mark(self, moment: CourseMoment, task_key: str) -> None:
         self._undo = (task_key, moment.now)
         self._course.mark(moment.plan.session.session_id, task_key, TaskState.DONE, moment.now)
+
+    def _nudge(self, moment: CourseMoment, task_key: str) -> None:
+        task = moment.plan.task(task_key)
+        if task is None or task.due is None:
+            return
+        minutes = snooze_minutes(task.due - moment.now)
+        if minutes:
+            at = moment.now + timedelta(minutes=minutes)
+            self._course.nudge(moment.plan.session.session_id, Nudge(task_key, at))
+
+    def _settle(self, moment: CourseMoment, reminder_id: str, state: ReminderState) -> None:
+        wanted = self._course.reminders(moment.plan)
+        reminder = next((one for one in wanted if one.reminder_id == reminder_id), None)
+        self._reminders.answer(ReminderId(reminder_id), state)
+        if reminder is None or state is ReminderState.ASKED:
+            return
+        task = next((task for task in moment.plan.tasks if task.rule_id == reminder.rule_id), None)
+        if task is not None:
+            marked = TaskState.DONE if state is ReminderState.DONE else TaskState.NOT_DOING
+            self._course.mark(moment.plan.session.session_id, task.key, marked, moment.now)
+
+    def reminder_hidden(self, reminder_id: str) -> None:
+        """The person put a card away. That is no answer: it comes back when the app is opened again."""
+        self._put_away.add(ReminderId(reminder_id))
+        self.refresh()
 
     def _end_about(self, moment: CourseMoment, shift: timedelta) -> None:
         session = moment.plan.session

@@ -65,7 +65,7 @@ class ActionButton(QPushButton):
         self.setProperty("kind", kind.value)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.show_words(text)
+        self.setText(text.replace("&", "&&"))
         self._restyle()
         look.changed.connect(self._restyle)
 
@@ -76,7 +76,10 @@ class ActionButton(QPushButton):
 
     def show_words(self, text: str) -> None:
         """Put `text` on the button; an ampersand is only an ampersand."""
+        had_words = bool(self.text())
         self.setText(text.replace("&", "&&"))
+        if self._icon and bool(text) is not had_words:
+            self._restyle()
 
     def show_icon(self, name: str, colour: ColourRole | None = None) -> None:
         """Take another icon, in the colour of the words or in `colour`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
@@ -39,7 +39,11 @@ class AfterThatCard(Card):
             self._words.addWidget(label)
         self._foot = FlowLayout()
         self._box = QHBoxLayout(self)
-        self._box.addLayout(self._words, 1)
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(self._words)
+        middle.addStretch(1)
+        self._box.addLayout(middle, 1)
         self._box.addLayout(self._foot)
         self._restyle()
         look.changed.connect(self._restyle)
@@ -76,7 +80,7 @@ class AfterThatCard(Card):
 
     def _restyle(self) -> None:
         px = self._look.theme.px
-        self._box.setContentsMargins(px(24), px(5), px(8), px(5))
+        self._box.setContentsMargins(px(25), px(5), px(8), px(5))
         self._box.setSpacing(px(12))
         self._words.set_gaps(px(12), 0)
         self._foot.set_gaps(px(12), px(4))

@@ -32,7 +32,8 @@ class CallBlock(QWidget):
         self._note = TextLabel(look, TypeRole.META, ColourRole.INK_2)
         self._head = QHBoxLayout()
         self._head.addWidget(self._icon)
-        self._head.addWidget(self._heading, 1)
+        self._head.addWidget(self._heading)
+        self._head.addStretch(1)
         self._foot = FlowLayout()
         self._foot.addWidget(self._chip)
         self._foot.addWidget(self._note)
@@ -41,6 +42,7 @@ class CallBlock(QWidget):
         self._column.addLayout(self._head)
         self._column.addWidget(self._phone)
         self._column.addLayout(self._foot)
+        self._column.addStretch(1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -61,8 +63,16 @@ class CallBlock(QWidget):
         self._note.show_text(row.note)
 
     def set_brief(self, is_brief: bool) -> None:
-        """Use the short heading and a smaller number."""
+        """Use the short heading, with the state beside it, and a smaller number."""
         self._is_brief = is_brief
+        self._head.removeWidget(self._chip)
+        self._foot.removeWidget(self._chip)
+        self._foot.removeWidget(self._note)
+        if is_brief:
+            self._head.insertWidget(2, self._chip)
+        else:
+            self._foot.addWidget(self._chip)
+        self._foot.addWidget(self._note)
         self._phone.set_role(TypeRole.PHONE_NARROW if is_brief else TypeRole.PHONE)
         if self._row is not None:
             self._heading.show_text(self._row.brief_heading if is_brief else self._row.heading)
@@ -117,7 +127,7 @@ class CallCard(Card):
         px = self._look.theme.px
         across = self._is_across
         self._box.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
-        edge = px(12 if self._is_brief else 16)
+        edge = px(9 if self._is_brief else 16)
         self._box.setContentsMargins(px(19), edge, px(19), edge + px(2))
         self._box.setSpacing(px(16 if across else 10))
         self._box.setStretch(0, int(across))

@@ -13,6 +13,7 @@ from aftercare.ui.widgets.card import Card
 
 _DISC = 24
 _PADDING = 25
+_END = 19
 _NODE_TOP = 31
 _LABEL_TOP = 58
 _BOTTOM = 17
@@ -21,6 +22,7 @@ _MARKER_HEIGHT = 25
 _MARKER_PADDING = 8
 _CLEAR = 9
 _ROW_GAP = 12
+_TIGHTER = 3
 
 
 class DayNode(QWidget):
@@ -139,7 +141,7 @@ class DayLine(Card):
             return 0
         if self._is_across:
             room = self._step(width) - px(_GAP)
-            return px(_LABEL_TOP + _BOTTOM) + max(node.height_for(room, 0) for node in self._nodes)
+            return px(_LABEL_TOP + _BOTTOM - 2 * self._saved) + max(node.height_for(room, 0) for node in self._nodes)
         return self._row_tops(width)[-1] + px(_BOTTOM)
 
     def sizeHint(self) -> QSize:  # noqa: N802
@@ -175,8 +177,13 @@ class DayLine(Card):
             self._draw_node(painter, node.row.state, centre)
         self._draw_marker(painter, now)
 
+    @property
+    def _saved(self) -> int:
+        """Without a heading of its own the card sits closer, in px of normal text."""
+        return _TIGHTER if self._row is not None and not self._row.heading else 0
+
     def _step(self, width: int) -> int:
-        return int((width - 2 * self._look.theme.px(_PADDING)) / len(self._nodes))
+        return int((width - self._look.theme.px(_PADDING + _END)) / len(self._nodes))
 
     def _row_tops(self, width: int) -> list[int]:
         """Top of each row of words when running downwards, and the foot of the last."""
@@ -199,8 +206,8 @@ class DayLine(Card):
             step = self._step(width)
             for at, node in enumerate(self._nodes):
                 height = node.height_for(step - px(_GAP), 0)
-                exact = px(_PADDING) + at * (width - 2 * px(_PADDING)) / len(self._nodes)
-                node.setGeometry(round(exact), px(_LABEL_TOP), step - px(_GAP), height)
+                exact = px(_PADDING) + at * (width - px(_PADDING + _END)) / len(self._nodes)
+                node.setGeometry(round(exact), px(_LABEL_TOP - self._saved), step - px(_GAP), height)
             return
         left = px(_PADDING + _DISC + 14)
         room = width - left - px(_PADDING)
@@ -211,13 +218,13 @@ class DayLine(Card):
     def _disc_centre(self, at: int) -> QPointF:
         px = self._look.theme.px
         if self._is_across:
-            step = (self.width() - 2 * px(_PADDING)) / len(self._nodes)
-            return QPointF(px(_PADDING) + at * step + px(_DISC) / 2, px(_NODE_TOP) + px(_DISC) / 2)
+            step = (self.width() - px(_PADDING + _END)) / len(self._nodes)
+            return QPointF(px(_PADDING) + at * step + px(_DISC) / 2, px(_NODE_TOP - self._saved) + px(_DISC) / 2)
         return QPointF(px(_PADDING) + px(_DISC) / 2, self._nodes[at].y() + px(_DISC) / 2)
 
     def _line_end(self, last: QPointF) -> QPointF:
         if self._is_across:
-            return QPointF(self.width() - self._look.theme.px(18), last.y())
+            return QPointF(self.width() - self._look.theme.px(_END), last.y())
         return last
 
     def _now_at(self, places: list[QPointF], end: QPointF) -> QPointF:
@@ -259,7 +266,7 @@ class DayLine(Card):
         width = word.width + 2 * theme.px(_MARKER_PADDING)
         height = theme.px(_MARKER_HEIGHT)
         if self._is_across:
-            top = theme.px(12)
+            top = theme.px(12 - self._saved)
             box = QRectF(at.x() - width / 2, top, width, height)
             box.moveLeft(max(box.left(), theme.px(8)))
             stem = QRectF(

@@ -13,6 +13,7 @@ _ICON = 21
 _ICON_LEFT = 12
 _TEXT_LEFT = 45
 _RIGHT = 12
+_SAVED_WHEN_NARROW = 4
 _BAR_WIDTH = 4
 _BAR_HEIGHT = 26
 
@@ -33,6 +34,7 @@ class NavItem(QPushButton):
         self._look = look
         self._icon = icon
         self._count = ""
+        self._saved = 0
         self.setText(name)
         self.setAccessibleName(name)
         self.setCheckable(is_page)
@@ -50,6 +52,11 @@ class NavItem(QPushButton):
         self.setAccessibleName(self.tr("{page}, {count}").format(page=name, count=spoken) if count else name)
         self.update()
 
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Set icon, name and count a little closer to the edges."""
+        self._saved = _SAVED_WHEN_NARROW if is_narrow else 0
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:  # noqa: N802
         """Long names wrap."""
         return True
@@ -57,20 +64,20 @@ class NavItem(QPushButton):
     def heightForWidth(self, width: int) -> int:  # noqa: N802
         """Height with the name in full."""
         theme = self._look.theme
-        name = theme.paragraph(self.text(), TypeRole.CONTROL_BOLD, self._name_width(width))
+        name = theme.paragraph(self.text(), self._widest_role, self._name_width(width))
         return max(theme.px(NAV_ITEM), name.height + theme.px(12))
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Name on one line."""
         theme = self._look.theme
-        width = theme.px(_TEXT_LEFT + _RIGHT) + theme.advance(self.text(), TypeRole.CONTROL_BOLD)
+        width = theme.px(_TEXT_LEFT + _RIGHT - 2 * self._saved) + theme.advance(self.text(), self._widest_role)
         return QSize(width, theme.px(NAV_ITEM))
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """The longest word of the name."""
         theme = self._look.theme
-        words = theme.longest_word(self.text(), TypeRole.CONTROL_BOLD)
-        return QSize(theme.px(_TEXT_LEFT + _RIGHT) + words, theme.px(NAV_ITEM))
+        words = theme.longest_word(self.text(), self._widest_role)
+        return QSize(theme.px(_TEXT_LEFT + _RIGHT - 2 * self._saved) + words, theme.px(NAV_ITEM))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Press on Enter as on Space."""
@@ -110,17 +117,22 @@ class NavItem(QPushButton):
         edge = theme.px(_ICON)
         tint = ColourRole.PRIMARY if is_current else ColourRole.INK_2
         pixmap = theme.icon(self._icon, tint, edge, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(theme.px(_ICON_LEFT), (self.height() - edge) / 2), pixmap)
+        painter.drawPixmap(QPointF(theme.px(_ICON_LEFT - self._saved / 2), (self.height() - edge) / 2), pixmap)
         role = TypeRole.CONTROL_BOLD if is_current else TypeRole.BODY
         name = theme.paragraph(self.text(), role, self._name_width(self.width()))
         ink = theme.colour(ColourRole.INK)
-        name.draw(painter, QRectF(theme.px(_TEXT_LEFT), (self.height() - name.height) / 2, name.width, 0), ink)
+        name.draw(painter, QRectF(theme.px(_TEXT_LEFT - self._saved), (self.height() - name.height) / 2, name.width, 0), ink)
         if self._count:
             count = theme.paragraph(self._count, TypeRole.META)
-            box = QRectF(0, (self.height() - count.height) / 2, self.width() - theme.px(_RIGHT), 0)
+            box = QRectF(0, (self.height() - count.height) / 2, self.width() - theme.px(_RIGHT - self._saved), 0)
             count.draw(painter, box, ink, Qt.AlignmentFlag.AlignRight)
+
+    @property
+    def _widest_role(self) -> TypeRole:
+        """A page's name turns bold when it shows; its room is kept from the start."""
+        return TypeRole.CONTROL_BOLD if self.isCheckable() else TypeRole.BODY
 
     def _name_width(self, width: int) -> int:
         theme = self._look.theme
         count = theme.advance(self._count, TypeRole.META) + theme.px(8) if self._count else 0
-        return max(1, width - theme.px(_TEXT_LEFT + _RIGHT) - count)
+        return max(1, width - theme.px(_TEXT_LEFT + _RIGHT - 2 * self._saved) - count)

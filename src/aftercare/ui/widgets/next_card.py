@@ -148,11 +148,10 @@ class NextCard(Card):
     def _place_time(self) -> None:
         """Compact windows have no room for a second column: time left goes up beside the eyebrow."""
         is_compact = self._class is LayoutClass.COMPACT
-        for widget, own, compact in ((self._countdown, self._time, self._head), (self._until, self._time, self._words)):
-            own.removeWidget(widget)
-            compact.removeWidget(widget)
-            (compact if is_compact else own).addWidget(widget)
-        self._until.set_align(Qt.AlignmentFlag.AlignLeft if is_compact else Qt.AlignmentFlag.AlignRight)
+        for widget in (self._countdown, self._until):
+            self._time.removeWidget(widget)
+            self._head.removeWidget(widget)
+            (self._head if is_compact else self._time).addWidget(widget)
 
     def _show_actions(self, actions: tuple[ActionRow, ...]) -> None:
         had_focus = any(button.hasFocus() for button in self._buttons)
@@ -182,11 +181,12 @@ class NextCard(Card):
         else:
             self.set_ground(ColourRole.PRIMARY, ColourRole.SURFACE, 1.5)
         self._lead.set_role(TypeRole.LEAD if is_wide or is_compact else TypeRole.LEAD_NARROW)
+        self._line.set_role(TypeRole.BODY if is_wide or is_compact else TypeRole.META)
         self._countdown.set_role(TypeRole.COUNTDOWN if is_wide else TypeRole.COUNTDOWN_NARROW)
-        side, top, foot = (25, 20, 23) if is_wide else (19, 11, 14)
+        side, top, foot = (25, 20, 23) if is_wide else (19, 9, 13)
         self._column.setContentsMargins(px(side), px(top), px(side), px(foot))
         self._head.setSpacing(px(8))
-        self._words.setSpacing(px(4) if is_wide else px(2))
+        self._words.setSpacing(px(4) if is_wide else 0)
         self._time.setSpacing(0)
         self._top.setSpacing(px(16))
         self._foot.set_gaps(px(12), px(8))

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMargins, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from aftercare.ui.widgets.visibility import is_put_away
+
+
+class QuietScrollBar(QScrollBar):
+    """Keeps its room when there is nothing to scroll, but shows nothing then."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw only what can be moved."""
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
 
 
 class PageScroll(QScrollArea):
@@ -18,33 +27,40 @@ class PageScroll(QScrollArea):
         """Make an empty page."""
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setVerticalScrollBar(QuietScrollBar(Qt.Orientation.Vertical, self))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._margins = QMargins()
         self._sections: list[QWidget] = []
         self._spacers: list[QSpacerItem] = []
+        self._rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         content = QWidget()
         self.column = QVBoxLayout(content)
         self.column.setSpacing(0)
         self.setWidget(content)
         content.setAutoFillBackground(False)
+        content.installEventFilter(self)
         self.viewport().setAutoFillBackground(False)
 
     def set_sections(self, sections: Sequence[QWidget]) -> None:
         """Put the sections below one another in this order; those left out keep their parent but lose their place."""
         if list(sections) == self._sections:
             return
-        while self.column.count():
-            self.column.takeAt(0)
+        # removeWidget also ends the layout's own item; an item taken out by hand would go on answering for the widget
+        # and keep its old heights.
+        for section, spacer in zip(self._sections, self._spacers, strict=True):
+            self.column.removeItem(spacer)
+            self.column.removeWidget(section)
         self._sections = list(sections)
         self._spacers = []
+        self.column.removeItem(self._rest)
         for section in self._sections:
             spacer = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             self.column.addItem(spacer)
             self.column.addWidget(section)
             self._spacers.append(spacer)
-        self.column.addStretch(1)
+        self.column.addItem(self._rest)
+        self.column.setStretch(self.column.count() - 1, 1)
 
     def set_gaps(self, gap: Callable[[QWidget], int]) -> None:
         """Set the space above each section that shows, in px; the first that shows gets none."""
@@ -55,20 +71,42 @@ class PageScroll(QScrollArea):
             spacer.changeSize(0, height, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
             is_first = is_first and not shows
         self.column.invalidate()
+        self.settle()
 
     def set_page_margins(self, sides: int, top: int, bottom: int) -> None:
-        """Set the margins of the column, in px."""
-        self._margins = QMargins(sides, top, sides, bottom)
-        self._keep_width()
+        """Set the margins of the column, in px; the scroll bar takes its room out of the right one."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.column.setContentsMargins(sides, top, max(0, sides - bar), bottom)
+
+    def settle(self) -> None:
+        """Give the column the height its texts need at this width, now and not one frame later."""
+        content = self.widget()
+        width = self.viewport().width()
+        _activate_below(content)
+        content.resize(width, max(self.viewport().height(), content.heightForWidth(width)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Let the right margin give the room the scroll bar takes."""
+        """Fit the column into the new width."""
         super().resizeEvent(event)
-        self._keep_width()
+        self.settle()
 
-    def _keep_width(self) -> None:
-        taken = self.width() - self.viewport().width()
-        right = max(0, self._margins.right() - taken)
-        margins = QMargins(self._margins.left(), self._margins.top(), right, self._margins.bottom())
-        if margins != self.column.contentsMargins():
-            self.column.setContentsMargins(margins)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Fit the column when something in it has changed its size."""
+        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+            self.settle()
+        return super().eventFilter(watched, event)
+
+
+def _activate_below(widget: QWidget) -> None:
+    """Bring new parts to the screen and let every layout forget its old sizes, the innermost first.
+
+    Qt itself does both event by event, which would show a frame with texts cut off.
+    """
+    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if child.isHidden() and not is_put_away(child):
+            child.show()
+        if child.layout() is not None:
+            _activate_below(child)
+    layout = widget.layout()
+    if layout is not None:
+        layout.activate()

@@ -22,7 +22,8 @@ class PhoneLabel(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         """Make an empty label in a step of the type scale and a text colour."""
-        super().__init__(parent)
+        # A label that never had a text does not pass its font on to the selectable one.
+        super().__init__(" ", parent)
         self._look = look
         self._role = role
         self._colour = colour

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
@@ -56,7 +56,6 @@ class ReminderCard(Card):
         self._head = QHBoxLayout()
         self._head.addWidget(self._icon)
         self._head.addWidget(self._eyebrow, 1)
-        self._head.addWidget(self._hide)
         self._foot = FlowLayout()
         for name, button, answer in (
             ("done", self._done, self._on_done),
@@ -68,11 +67,16 @@ class ReminderCard(Card):
             self._foot.addWidget(button)
         self._hide.setObjectName("reminder-hide")
         self._hide.clicked.connect(self._on_hide)
-        self._column = QVBoxLayout(self)
+        self._column = QVBoxLayout()
         self._column.addLayout(self._head)
         self._column.addWidget(self._heading)
         self._column.addWidget(self._text)
+        self._gap = QSpacerItem(0, 0)
+        self._column.addItem(self._gap)
         self._column.addLayout(self._foot)
+        self._box = QHBoxLayout(self)
+        self._box.addLayout(self._column, 1)
+        self._box.addWidget(self._hide, 0, Qt.AlignmentFlag.AlignTop)
 
     def _name_controls(self) -> None:
         heading = self._row.heading
@@ -98,6 +102,8 @@ class ReminderCard(Card):
         px = self._look.theme.px
         self._head.setSpacing(px(8))
         self._foot.set_gaps(px(12), px(8))
-        self._column.setContentsMargins(px(24), px(6), px(12), px(18))
-        self._column.setSpacing(px(4))
-        self._foot.setContentsMargins(0, px(10), 0, 0)
+        self._box.setContentsMargins(px(25), px(6), px(8), px(18))
+        self._box.setSpacing(px(8))
+        self._column.setContentsMargins(0, px(10), 0, 0)
+        self._column.setSpacing(px(2))
+        self._gap.changeSize(0, px(8))

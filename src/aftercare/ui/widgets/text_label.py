@@ -25,6 +25,7 @@ class TextLabel(QLabel):
         parent: QWidget | None = None,
         *,
         wraps: bool = True,
+        balances: bool = False,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
         """Make an empty label.
@@ -35,6 +36,7 @@ class TextLabel(QLabel):
             colour: role of the text colour.
             parent: widget it lies in.
             wraps: False keeps the text on one line and asks for the width it takes.
+            balances: True makes wrapped lines even, for names.
             align: left, right or middle.
         """
         super().__init__(parent)
@@ -42,6 +44,7 @@ class TextLabel(QLabel):
         self._role = role
         self._colour = colour
         self._wraps = wraps
+        self._balances = balances
         self._align = align
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -101,7 +104,8 @@ class TextLabel(QLabel):
         """Draw the lines."""
         theme = self._look.theme
         width = self._text_width(self.width()) if self._wraps else 1e6
-        paragraph = theme.paragraph(self.text(), self._role, width)
+        break_up = theme.balanced if self._balances else theme.paragraph
+        paragraph = break_up(self.text(), self._role, width)
         spare = max(0, self.height() - paragraph.height) / 2
         box = QRectF(0, spare, self.width(), paragraph.height)
         paragraph.draw(QPainter(self), box, theme.colour(self._colour), self._align)

@@ -33,7 +33,7 @@ class WhyPanel(Card):
         self._close = ActionButton(look, ButtonKind.LINK, self.tr("Close"), "x")
         self._close.setObjectName("why-close")
         self._close.clicked.connect(self._on_close)
-        self._rule = TextLabel(look, TypeRole.BODY)
+        self._rule = TextLabel(look, TypeRole.CONTROL)
         self._why = TextLabel(look, TypeRole.BODY)
         self._says = TextLabel(look, TypeRole.META, ColourRole.INK_2)
         self._source = TextLabel(look, TypeRole.META, ColourRole.INK_2)
@@ -76,5 +76,5 @@ class WhyPanel(Card):
     def _restyle(self) -> None:
         px = self._look.theme.px
         self._head.setSpacing(px(9))
-        self._column.setContentsMargins(px(20), px(8), px(8), px(18))
-        self._column.setSpacing(px(4))
+        self._column.setContentsMargins(px(25), px(8), px(10), px(18))
+        self._column.setSpacing(px(6))

@@ -1,0 +1,194 @@
+"""The app: reads the command line, builds everything and connects it. Nobody imports this module.
+
+What is heavy and not needed for the first picture is loaded after it: the scheduler, notices and paper.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from aftercare import __version__
+from aftercare.clock import Clock, replay_clock, system_clock
+from aftercare.content.demo_reader import Demo, DemoMoment, read_demo
+from aftercare.content.facts_reader import read_facts
+from aftercare.content.guidance_reader import read_plan_guidance
+from aftercare.content.pack_reader import load_pack
+from aftercare.domain.clinic import ClinicPack
+from aftercare.domain.condition import PatientFacts
+from aftercare.domain.errors import AftercareError
+from aftercare.domain.guidance import Guidance
+from aftercare.domain.planning import PlanRequest
+from aftercare.domain.treatment import Treatment
+from aftercare.resource_root import asset_root, resource_root
+from aftercare.scheduling.desktop_notice import DesktopNotices, desktop_notices
+from aftercare.scheduling.reminder_desk import ReminderDesk, WantedReminders
+from aftercare.scheduling.waker import Waker
+from aftercare.storage.course_store import CourseOnDisk
+from aftercare.storage.data_folder import data_folder
+from aftercare.storage.private_store import PrivateStore, open_private
+from aftercare.storage.schedule_store import ScheduleStore, open_schedule
+from aftercare.ui.course import Course
+from aftercare.ui.desktop import Desktop, DesktopParts
+from aftercare.ui.theme.look import Look, system_text_factor
+
+_LANGUAGE = "en"
+_PACK_IN_FOLDER = "clinic-pack"
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    is_demo: bool
+    is_self_test: bool
+    now: str | None
+    data_dir: Path | None
+    render: Path | None
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(f"command line:{self.prog}: {message}; see {self.prog} --help\n")
+        raise SystemExit(1)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the app; 0 if all went well, 1 with one line on standard error if not."""
+    options = _options(arguments)
+    if options.is_self_test or options.render is not None:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    try:
+        with tempfile.TemporaryDirectory(prefix="aftercare-") as scratch:
+            return _run(options, Path(scratch))
+    except AftercareError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+
+
+def _run(options: _Options, scratch: Path) -> int:
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Aftercare")
+    application.setQuitOnLastWindowClosed(True)
+    is_check = options.is_self_test or options.render is not None
+    demo = read_demo(resource_root() / "demo") if options.is_demo or is_check else None
+    if demo is not None and is_check:
+        from aftercare.ui.self_test import render_demo, self_test
+
+        scenes = _Scenes(application, demo, scratch)
+        return self_test(scenes) if options.is_self_test else render_demo(scenes, options.render or scratch)
+    clock = _clock(options.now, demo)
+    folder = options.data_dir or (scratch / "data" if demo is not None else None)
+    app = build_app(_look(application), clock, folder, demo)
+    app.desktop.show()
+    QTimer.singleShot(0, app.start_reminders)
+    code = application.exec()
+    app.stop()
+    return code
+
+
+def _options(arguments: Sequence[str] | None) -> _Options:
+    parser = _Parser(prog="aftercare", description="Takes a person through ketamine treatment. Works offline.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--demo", action="store_true", help="a fictional patient in a temporary folder")
+    parser.add_argument("--now", metavar="TIME", help="replay a moment, such as 2026-12-03T05:00")
+    parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep data in this folder")
+    parser.add_argument("--self-test", action="store_true", help="open every screen, write every sheet, and say so")
+    parser.add_argument("--render", type=Path, metavar="FOLDER", help="write the demo's screens and sheets there")
+    found = parser.parse_args(arguments)
+    if found.now is not None:
+        try:
+            datetime.fromisoformat(found.now)
+        except ValueError:
+            parser.error(f'--now "{found.now}" is not a time, write it like 2026-12-03T05:00')
+    return _Options(found.demo, found.self_test, found.now, found.data_dir, found.render)
+
+
+def _clock(now: str | None, demo: Demo | None) -> Clock:
+    """The computer's clock, or one that runs on from another moment; the demo has a day of its own."""
+    if now is None:
+        return replay_clock(demo.now) if demo is not None else system_clock
+    begins = datetime.fromisoformat(now)
+    if begins.tzinfo is None:
+        begins = begins.replace(tzinfo=demo.zone) if demo is not None else begins.astimezone()
+    return replay_clock(begins)
+
+
+def _look(application: QApplication) -> Look:
+    assets = asset_root()
+    factor = system_text_factor(application.font())
+    return Look(application, assets / "fonts", assets / "icons", system_factor=factor)
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The running app."""
+
+    desktop: Desktop
+    desk: ReminderDesk | None
+    waker: Waker
+    stores: tuple[ScheduleStore, PrivateStore] | None
+
+    def start_reminders(self) -> None:
+        """Begin to look after reminders; to be called once the window has been painted."""
+        if self.desk is not None:
+            self.waker.start()
+
+    def stop(self) -> None:
+        """Let go of everything."""
+        self.waker.stop()
+        for store in self.stores or ():
+            store.close()
+
+
+def build_app(look: Look, clock: Clock, folder: Path | None, demo: Demo | None) -> App:
+    """Builds the window on what is stored in a folder, and connects it.
+
+    If the folder cannot be used the window still opens, says so, and has its help numbers.
+
+    Args:
+        look: the look of the application.
+        clock: the moment it is.
+        folder: where the person's data lies; None for the usual place.
+        demo: the fictional course to fill an empty folder with.
+
+    Raises:
+        ContentError: our own content cannot be read, and nothing can be shown.
+    """
+    waker = Waker(system_clock)
+    try:
+        place = data_folder(folder)
+        stores = (open_schedule(place, clock()), open_private(place, clock()))
+        on_disk = CourseOnDisk(*stores)
+        if demo is not None and not on_disk.sessions():
+            on_disk.add_session(demo.session, demo.zone, demo.driver_at(clock()))
+        requests = _requests(on_disk, stores[1], place, demo)
+    except AftercareError as problem:
+        return _without_stores(look, clock, waker, problem)
+    course = Course(requests, on_disk)
+    desk = ReminderDesk(stores[0].ledger, waker, _notices, lambda: _wanted(course), clock)
+    if demo is not None:
+        desk.settle_before(clock())
+    numbers = _guidance(None).help_for(requests[0].facts.country if requests else "US")
+    sheets = _Sheets(place)
+    desktop = Desktop(DesktopParts(look, course, desk, numbers, sheets, clock))
+    desk.looked.connect(desktop.refresh)
+    course.on_change(waker.wake_now)
+    return App(desktop, desk, waker, stores)
+
+
+def _without_stores(look: Look, clock: Clock, waker: Waker, problem: AftercareError) -> App:
+    from aftercare.ui.nothing_stored import NoReminders, NothingStored
+
+    course = Course((), NothingStored())
+    numbers = _guidance(None).help_for("US")
+    parts = DesktopParts(look, course, NoReminders(), numbers, _Sheets(Path(tempfile.gettempdir())), clock, problem)
+    return App(Desktop(parts), None, waker, None)

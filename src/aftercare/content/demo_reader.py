@@ -1,0 +1,110 @@
+"""Reads the fictional course of the demo: its session, its driver, and the moments whose screens are rendered."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from aftercare.content.content_error import ContentError
+from aftercare.domain.contacts import Driver, DriverStatus
+from aftercare.domain.fault import Fault
+from aftercare.domain.session import Session
+from aftercare.domain.treatment import Treatment
+
+
+@dataclass(frozen=True, slots=True)
+class DemoMoment:
+    """A moment to show: its name, the moment, and when the session had ended by then, if it had."""
+
+    name: str
+    now: datetime
+    ended: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """The whole demo.
+
+    Attributes:
+        folder: where the clinic pack and the patient's facts lie.
+        session: the appointment, as planned.
+        driver: who takes the patient home, as of the latest moment.
+        confirmed_at: when the driver said yes.
+        now: the moment the demo opens at.
+        moments: moments to render.
+    """
+
+    folder: Path
+    zone: ZoneInfo
+    session: Session
+    driver: Driver
+    confirmed_at: datetime
+    now: datetime
+    moments: tuple[DemoMoment, ...]
+
+    @property
+    def pack_path(self) -> Path:
+        """The pack of the fictional clinic."""
+        return self.folder / "riverside"
+
+    @property
+    def facts_path(self) -> Path:
+        """What is known of the fictional patient."""
+        return self.folder / "facts.toml"
+
+    def driver_at(self, now: datetime) -> Driver:
+        """The driver as known at a moment: asked, and confirmed once they said yes."""
+        known = self.driver
+        status = DriverStatus.CONFIRMED if now >= self.confirmed_at else DriverStatus.ASKED
+        return Driver(known.name, known.phone, status, known.pick_up, known.backup_name, known.backup_phone)
+
+
+def read_demo(folder: Path) -> Demo:
+    """Reads the demo.
+
+    Raises:
+        ContentError: if the file is missing or wrong.
+    """
+    path = folder / "demo.toml"
+    try:
+        return _demo(folder, tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        fault = Fault("demo.toml", "whole file", f"the demo cannot be read ({error})", "install Aftercare anew")
+        raise ContentError((fault,)) from error
+
+
+def _demo(folder: Path, table: dict[str, Any]) -> Demo:
+    zone = ZoneInfo(table["zone"])
+    person = table["driver"]
+    session = Session(
+        session_id=table["session_id"],
+        treatment=Treatment(table["treatment"]),
+        planned_start=_moment(table["start"], zone),
+        planned_end=_moment(table["planned_end"], zone),
+        number=table["number"],
+        of=table["of"],
+    )
+    driver = Driver(
+        person["name"],
+        person["phone"],
+        DriverStatus.ASKED,
+        _moment(person["pick_up"], zone),
+        person["backup_name"],
+        person["backup_phone"],
+    )
+    moments = tuple(
+        DemoMoment(
+            screen["name"], _moment(screen["now"], zone), _moment(screen["ended"], zone) if "ended" in screen else None
+        )
+        for screen in table["screen"]
+    )
+    confirmed = _moment(person["confirmed_at"], zone)
+    return Demo(folder, zone, session, driver, confirmed, _moment(table["now"], zone), moments)
+
+
+def _moment(text: str, zone: ZoneInfo) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=zone)

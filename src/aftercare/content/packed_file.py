@@ -1,0 +1,79 @@
+"""Reads a packed clinic pack, which is a zip file, without unpacking anything to disk."""
+
+from __future__ import annotations
+
+import re
+import stat
+import struct
+import zlib
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from aftercare.content.findings import Findings
+from aftercare.content.pack_files import MOST_FILES, FileKeeper, parts_of_pack
+
+MOST_PACKED_BYTES = 4 * 1024 * 1024
+
+_NAME = r"\.?\w[\w .()+-]{0,79}"
+_HARMLESS_NAME = re.compile(rf"{_NAME}(?:/(?:{_NAME})?)?")
+_ENCRYPTED = 1
+_DAMAGE = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, struct.error, zlib.error)
+
+
+def read_packed(path: Path, keeper: FileKeeper, findings: Findings) -> None:
+    """Takes the files of a packed pack into memory.
+
+    Raises:
+        OSError: if the packed file cannot be opened.
+    """
+    with path.open("rb") as stream:
+        packed = stream.read(MOST_PACKED_BYTES + 1)
+    if len(packed) > MOST_PACKED_BYTES:
+        remedy = "make the logo smaller, or take out what is not needed"
+        findings.add(path.name, "whole pack", "is larger than 4 MiB", remedy)
+        return
+    try:
+        with ZipFile(BytesIO(packed)) as archive:
+            _read_archive(archive, path.name, keeper, findings)
+    except _DAMAGE:
+        remedy = "pack it again, or fetch it again"
+        findings.add(path.name, "whole pack", "is not a packed clinic pack, or is damaged", remedy)
+
+
+def _read_archive(archive: ZipFile, pack: str, keeper: FileKeeper, findings: Findings) -> None:
+    entries = archive.infolist()
+    if len(entries) > MOST_FILES:
+        remedy = f"take out what is not needed; {MOST_FILES} are the most"
+        findings.add(pack, "whole pack", f"holds {len(entries)} files", remedy)
+        return
+    by_name: dict[str, ZipInfo] = {}
+    for entry in entries:
+        if _is_usable(entry, findings) and not entry.is_dir():
+            if entry.filename.lower() in [name.lower() for name in by_name]:
+                remedy = "pack it again with one file of that name"
+                findings.add(entry.filename, "whole file", "is in the pack twice", remedy)
+            by_name[entry.filename] = entry
+    for name in parts_of_pack(by_name, findings):
+        try:
+            with archive.open(by_name[name]) as stream:
+                keeper.keep(name, stream)
+        except _DAMAGE:
+            findings.add(name, "whole file", "is damaged", "pack the folder again, or fetch the pack again")
+
+
+def _is_usable(entry: ZipInfo, findings: Findings) -> bool:
+    # The name as it stands in the archive: zipfile itself cuts it at a zero byte and turns its slashes.
+    name = entry.orig_filename
+    if not _HARMLESS_NAME.fullmatch(name) or name != entry.filename:
+        problem, remedy = "is a name that a pack cannot have", "give the file a plain name, and pack the folder again"
+    elif stat.S_ISLNK(entry.external_attr >> 16):
+        problem, remedy = "is a link", "put the file itself into the folder, and pack it again"
+    elif entry.flag_bits & _ENCRYPTED:
+        problem, remedy = "is locked with a password", "pack the folder again without a password"
+    elif entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        problem, remedy = "is packed in a way Aftercare does not read", "pack the folder again as a plain zip file"
+    else:
+        return True
+    findings.add(name, "whole file", problem, remedy)
+    return False

@@ -1,0 +1,81 @@
+"""The course on disk: a session's two halves and the marks on its tasks, as one thing to read and to write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aftercare.domain.contacts import Driver
+from aftercare.domain.session import Session
+from aftercare.domain.today import TaskState
+from aftercare.storage.private_store import PrivateStore
+from aftercare.storage.schedule_store import ScheduleStore
+from aftercare.storage.stored_session import whole_session
+
+
+class CourseOnDisk:
+    """Keeps what a person enters about their course, split over the neutral and the private file."""
+
+    def __init__(self, schedule: ScheduleStore, private: PrivateStore) -> None:
+        self._schedule = schedule
+        self._private = private
+        self._zones = {times.session_id: times.zone for times in schedule.sessions.all()}
+
+    def sessions(self) -> tuple[tuple[Session, ZoneInfo, Driver | None], ...]:
+        """Every session with the zone of its clinic and its driver, the earliest first.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        found: list[tuple[Session, ZoneInfo, Driver | None]] = []
+        for times in self._schedule.sessions.all():
+            details = self._private.details(times.session_id)
+            if details is not None:
+                driver = self._private.driver(times.session_id)
+                found.append((whole_session(times, details), times.zone, driver))
+        return tuple(found)
+
+    def add_session(self, session: Session, zone: ZoneInfo, driver: Driver | None = None) -> None:
+        """Keep a new session.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        self._zones[session.session_id] = zone
+        self.save_session(session)
+        if driver is not None:
+            self._private.save_driver(session.session_id, driver)
+
+    def save_session(self, session: Session) -> None:
+        """Keep a known session as it is now.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        self._schedule.sessions.save(session, self._zones[session.session_id])
+        self._private.save_details(session)
+
+    def mark_task(self, session_id: str, task_key: str, state: TaskState, now: datetime) -> None:
+        """Keep what has become of a task.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        self._schedule.tasks.mark(session_id, task_key, state, now)
+
+    def undo_task(self, session_id: str, task_key: str, now: datetime) -> None:
+        """Take the last mark of a task back.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        self._schedule.tasks.undo(session_id, task_key, now)
+
+    def task_states(self, session_id: str) -> Mapping[str, TaskState]:
+        """What has become of the tasks of a session.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        return {key: mark.state for key, mark in self._schedule.tasks.of_session(session_id).items()}

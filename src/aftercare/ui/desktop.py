@@ -1,0 +1,210 @@
+"""The app on the desktop: one window, its pages and presenters, connected. Everything outside comes in as a port."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
+
+from aftercare.domain.board_words import nearest_plan
+from aftercare.domain.errors import AftercareError
+from aftercare.domain.guidance import HelpNumbers
+from aftercare.domain.plan import Plan
+from aftercare.ui.course import Course
+from aftercare.ui.help.presenter import help_rows
+from aftercare.ui.help.rows import HelpRows
+from aftercare.ui.messages import message_of
+from aftercare.ui.shell.page import Page
+from aftercare.ui.shell.rows import IdentityRow, StripRow
+from aftercare.ui.shell.specs import ActionSpec, PageSpec
+from aftercare.ui.shell.window import ShellWindow
+from aftercare.ui.theme.look import Look
+from aftercare.ui.today.card_rows import HELP_PAGE
+from aftercare.ui.today.presenter import UNDO_SHOWS_FOR, ReminderBox, TodayPresenter
+from aftercare.ui.today.view import TodayView
+
+WINDOW_SIZE = (1280, 784)
+TODAY = "today"
+PRINT_CHECKLIST = "print-checklist"
+_OPEN_SHEET = "open-sheet"
+_MINUTE = timedelta(minutes=1)
+
+
+class SheetShelf(Protocol):
+    """Where sheets are made and shown."""
+
+    def make_checklist(self, plan: Plan, now: datetime) -> Path:
+        """Write the preparation checklist of a plan and say where it is.
+
+        Raises:
+            AftercareError: it could not be made or written.
+        """
+
+    def open(self, sheet: Path) -> None:
+        """Show a sheet in the program that this computer has for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DesktopParts:
+    """What the window stands on.
+
+    Attributes:
+        look: colours and text size; made before any widget.
+        course: the person's course.
+        reminders: those that wait for an answer.
+        numbers: emergency and crisis numbers of the person's country.
+        sheets: makes paper.
+        clock: the moment it is.
+        problem: what went wrong on the way here, if something did.
+    """
+
+    look: Look
+    course: Course
+    reminders: ReminderBox
+    numbers: HelpNumbers
+    sheets: SheetShelf
+    clock: Callable[[], datetime]
+    problem: AftercareError | None = None
+
+
+class Desktop(QObject):
+    """The window and what feeds it."""
+
+    def __init__(self, parts: DesktopParts) -> None:
+        """Build the window; `show` opens it."""
+        super().__init__()
+        self._parts = parts
+        self._sheet: Path | None = None
+        self.window = ShellWindow(parts.look, self._help_rows())
+        self.window.resize(*WINDOW_SIZE)
+        self._view: TodayView | None = None
+        self._presenter: TodayPresenter | None = None
+        translate = QCoreApplication.translate
+        self.window.register_page(PageSpec(TODAY, translate("Shell", "Today"), "sun", self._make_today, "Ctrl+1"))
+        if parts.course.plans:
+            name = translate("Shell", "Print checklist")
+            self.window.register_action(ActionSpec(PRINT_CHECKLIST, name, "printer", "Ctrl+P"))
+        self._minute = QTimer(self)
+        self._minute.setSingleShot(True)
+        self._connect()
+        self.window.show_identity(self._identity())
+        self.window.show_page(TODAY)
+
+    def _connect(self) -> None:
+        self._minute.timeout.connect(self._on_minute)
+        self.window.action_requested.connect(self._on_action)
+        self.window.strip_action_requested.connect(self._on_strip_action)
+        self._parts.course.on_change(self._on_course_changed)
+
+    def _make_today(self) -> Page:
+        view = TodayView(self._parts.look)
+        parts = self._parts
+        presenter = TodayPresenter(view, parts.course, parts.reminders, parts.clock, parts.problem)
+        view.task_done_requested.connect(presenter.task_done)
+        view.task_done_requested.connect(self._on_task_done)
+        view.task_undo_requested.connect(presenter.task_undone)
+        view.snooze_requested.connect(presenter.snoozed)
+        view.why_requested.connect(presenter.why)
+        view.session_over_requested.connect(presenter.session_over)
+        view.left_at_requested.connect(presenter.left_at)
+        view.try_again_requested.connect(presenter.refresh)
+        view.reminder_done_requested.connect(presenter.reminder_done)
+        view.reminder_declined_requested.connect(presenter.reminder_declined)
+        view.reminder_asked_requested.connect(presenter.reminder_asked)
+        view.reminder_asked_requested.connect(self._on_reminder_asked)
+        view.reminder_hidden.connect(presenter.reminder_hidden)
+        view.page_requested.connect(self._on_page_requested)
+        presenter.refresh()
+        self._view, self._presenter = view, presenter
+        return view
+
+    def show(self) -> None:
+        """Open the window."""
+        self.window.show()
+        self._book_minute()
+
+    def refresh(self) -> None:
+        """Show the present moment everywhere."""
+        if self._presenter is not None:
+            self._presenter.refresh()
+        self.window.show_help_rows(self._help_rows())
+
+    def print_checklist(self) -> Path | None:
+        """Make the preparation checklist of the present plan and say so; None if it could not be made."""
+        plan = self._plan()
+        if plan is None:
+            return None
+        translate = QCoreApplication.translate
+        try:
+            self._sheet = self._parts.sheets.make_checklist(plan, self._parts.clock())
+        except AftercareError as error:
+            message = message_of(error)
+            self.window.show_strip(StripRow("", f"{message.title} {message.detail}", icon="triangle-alert"))
+            return None
+        said = translate("Shell", "Your checklist is ready to print.")
+        self.window.show_strip(StripRow(_OPEN_SHEET, said, translate("Shell", "Open it")))
+        return self._sheet
+
+    def _plan(self) -> Plan | None:
+        plans = self._parts.course.plans
+        return nearest_plan(plans, self._parts.clock()) if plans else None
+
+    def _help_rows(self) -> HelpRows:
+        return help_rows(self._parts.numbers, self._plan(), self._parts.clock())
+
+    def _identity(self) -> IdentityRow:
+        plan = self._plan()
+        if plan is None:
+            return IdentityRow()
+        clinic = plan.clinic
+        translate = QCoreApplication.translate
+        mark = ""
+        if clinic is not None and clinic.is_sample:
+            mark = translate("Shell", "Sample clinic and patient")
+        elif clinic is not None and not clinic.is_signed:
+            mark = translate("Shell", "Draft plan, not signed")
+        return IdentityRow(
+            clinic_name=clinic.name if clinic else "",
+            clinic_brief=clinic.short_name if clinic else "",
+            patient_name=plan.facts.name,
+            treatment=plan.names.get(plan.session.treatment.value, ""),
+            accent=clinic.accent if clinic else "",
+            mark=mark,
+        )
+
+    def _book_minute(self) -> None:
+        now = self._parts.clock()
+        past = timedelta(seconds=now.second, microseconds=now.microsecond)
+        self._minute.start((_MINUTE - past) // timedelta(milliseconds=1) + 20)
+
+    def _on_minute(self) -> None:
+        self.refresh()
+        self._book_minute()
+
+    def _on_course_changed(self) -> None:
+        self.window.show_help_rows(self._help_rows())
+
+    def _on_task_done(self, _task_key: str) -> None:
+        QTimer.singleShot(UNDO_SHOWS_FOR // timedelta(milliseconds=1) + 50, self.refresh)
+
+    def _on_reminder_asked(self, _reminder_id: str) -> None:
+        self.window.open_help()
+
+    def _on_page_requested(self, page_id: str) -> None:
+        if page_id == HELP_PAGE:
+            self.window.open_help()
+        else:
+            self.window.show_page(page_id)
+
+    def _on_action(self, action_id: str) -> None:
+        if action_id == PRINT_CHECKLIST:
+            self.print_checklist()
+
+    def _on_strip_action(self, strip_id: str) -> None:
+        if strip_id == _OPEN_SHEET and self._sheet is not None:
+            self._parts.sheets.open(self._sheet)
+        self.window.show_strip(None)

@@ -1,0 +1,96 @@
+"""Get help now: which numbers stand there, and what to say. Built-in numbers stand there when nothing else is known."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication
+
+from aftercare.domain.guidance import HelpNumbers
+from aftercare.domain.opening import open_until
+from aftercare.domain.plan import Plan
+from aftercare.ui.help.rows import HelpLevel, HelpRow, HelpRows
+
+_CONTEXT = "Help"
+
+
+def help_rows(numbers: HelpNumbers, plan: Plan | None, now: datetime) -> HelpRows:
+    """The page of numbers: emergency, crisis, and as far as known the clinic and the driver."""
+    translate = QCoreApplication.translate
+    rows = [
+        HelpRow(
+            HelpLevel.EMERGENCY,
+            translate(_CONTEXT, "In danger, or very ill"),
+            translate(_CONTEXT, "Chest pain, can’t breathe, can’t be woken"),
+            numbers.emergency or translate(_CONTEXT, "Your local number"),
+            _spelled(numbers.emergency),
+        ),
+        HelpRow(
+            HelpLevel.CRISIS,
+            translate(_CONTEXT, "Thoughts of suicide, or can’t cope"),
+            numbers.crisis_line,
+            numbers.crisis or translate(_CONTEXT, "Your local line"),
+            _spelled(numbers.crisis),
+        ),
+    ]
+    if plan is not None:
+        rows += [row for row in (_clinic_row(plan, now), _driver_row(plan)) if row is not None]
+    return HelpRows(
+        title=translate(_CONTEXT, "Get help now"),
+        subtitle=translate(_CONTEXT, "Pick up any phone. Call the number."),
+        rows=tuple(rows),
+        say=_say(plan, now) if plan is not None else "",
+    )
+
+
+def _spelled(number: str) -> str:
+    return " ".join(number) if len(number) <= 4 else number
+
+
+def _clinic_row(plan: Plan, now: datetime) -> HelpRow | None:
+    clinic = plan.clinic
+    if clinic is None:
+        return None
+    translate = QCoreApplication.translate
+    main, after = clinic.phone("main"), clinic.phone("after-hours")
+    closes = open_until(clinic, now, plan.zone)
+    title = translate(_CONTEXT, "Something is not right")
+    if closes is not None and main is not None:
+        until = plan.wording.clock_time(closes.time())
+        line = translate(_CONTEXT, "{clinic}. Open until {time}.").format(clinic=clinic.short_name, time=until)
+        return HelpRow(HelpLevel.CLINIC, title, line, main.number)
+    if after is not None:
+        line = translate(_CONTEXT, "{clinic}. The number after hours.").format(clinic=clinic.short_name)
+        return HelpRow(HelpLevel.CLINIC, title, line, after.number)
+    return HelpRow(HelpLevel.CLINIC, title, clinic.short_name, main.number) if main is not None else None
+
+
+def _driver_row(plan: Plan) -> HelpRow | None:
+    driver = plan.driver
+    if driver is None or not driver.phone:
+        return None
+    translate = QCoreApplication.translate
+    title = translate(_CONTEXT, "I need {name}").format(name=driver.name)
+    line = translate(_CONTEXT, "Your driver.")
+    if driver.backup_name and driver.backup_phone:
+        line = translate(_CONTEXT, "Your driver. Backup is {name}: {phone}").format(
+            name=driver.backup_name, phone=driver.backup_phone
+        )
+    return HelpRow(HelpLevel.DRIVER, title, line, driver.phone)
+
+
+def _say(plan: Plan, now: datetime) -> str:
+    """What to say on the phone, filled with what is known (clinical reference 5) [D]."""
+    translate = QCoreApplication.translate
+    session = plan.session
+    treatment = plan.names.get(session.treatment.value, session.treatment.value)
+    start, today = plan.local(session.planned_start), plan.local(now).date()
+    when = plan.wording.moment(start, today)
+    if start.date() == today:
+        when = translate(_CONTEXT, "{time} today").format(time=when)
+    name = plan.facts.name or "…"
+    if now >= session.planned_start:
+        sentence = translate(_CONTEXT, "“I am {name}. I had my {treatment} at {when}. I am at … I feel …”")
+    else:
+        sentence = translate(_CONTEXT, "“I am {name}. My {treatment} is at {when}. I am at … I feel …”")
+    return sentence.format(name=name, treatment=treatment, when=when)

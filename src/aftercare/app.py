@@ -9,7 +9,8 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -20,14 +21,16 @@ from PySide6.QtWidgets import QApplication
 
 from aftercare import __version__
 from aftercare.clock import Clock, replay_clock, system_clock
-from aftercare.content.demo_reader import Demo, DemoMoment, read_demo
+from aftercare.content.demo_reader import Demo, read_demo
 from aftercare.content.facts_reader import read_facts
 from aftercare.content.guidance_reader import read_plan_guidance
 from aftercare.content.pack_reader import load_pack
+from aftercare.domain.checklist_maker import preparation_checklist
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.errors import AftercareError
-from aftercare.domain.guidance import Guidance
+from aftercare.domain.guidance import Guidance, HelpNumbers
+from aftercare.domain.plan import Plan
 from aftercare.domain.planning import PlanRequest
 from aftercare.domain.treatment import Treatment
 from aftercare.resource_root import asset_root, resource_root
@@ -35,11 +38,12 @@ from aftercare.scheduling.desktop_notice import DesktopNotices, desktop_notices
 from aftercare.scheduling.reminder_desk import ReminderDesk, WantedReminders
 from aftercare.scheduling.waker import Waker
 from aftercare.storage.course_store import CourseOnDisk
-from aftercare.storage.data_folder import data_folder
+from aftercare.storage.data_folder import data_folder, write_private_file
 from aftercare.storage.private_store import PrivateStore, open_private
 from aftercare.storage.schedule_store import ScheduleStore, open_schedule
 from aftercare.ui.course import Course
 from aftercare.ui.desktop import Desktop, DesktopParts
+from aftercare.ui.nothing_stored import NoReminders, NothingStored
 from aftercare.ui.theme.look import Look, system_text_factor
 
 _LANGUAGE = "en"
@@ -177,7 +181,7 @@ def build_app(look: Look, clock: Clock, folder: Path | None, demo: Demo | None) 
     desk = ReminderDesk(stores[0].ledger, waker, _notices, lambda: _wanted(course), clock)
     if demo is not None:
         desk.settle_before(clock())
-    numbers = _guidance(None).help_for(requests[0].facts.country if requests else "US")
+    numbers = course.plans[0].help_numbers if course.plans else _help_numbers("US")
     sheets = _Sheets(place)
     desktop = Desktop(DesktopParts(look, course, desk, numbers, sheets, clock))
     desk.looked.connect(desktop.refresh)
@@ -186,9 +190,113 @@ def build_app(look: Look, clock: Clock, folder: Path | None, demo: Demo | None) 
 
 
 def _without_stores(look: Look, clock: Clock, waker: Waker, problem: AftercareError) -> App:
-    from aftercare.ui.nothing_stored import NoReminders, NothingStored
-
     course = Course((), NothingStored())
-    numbers = _guidance(None).help_for("US")
+    numbers = _help_numbers("US")
     parts = DesktopParts(look, course, NoReminders(), numbers, _Sheets(Path(tempfile.gettempdir())), clock, problem)
     return App(Desktop(parts), None, waker, None)
+
+
+def _help_numbers(country: str) -> HelpNumbers:
+    return _guidance(Treatment.IV_INFUSION).help_for(country)
+
+
+def _guidance(treatment: Treatment) -> Guidance:
+    return read_plan_guidance(resource_root(), _LANGUAGE, treatment)
+
+
+def _requests(on_disk: CourseOnDisk, private: PrivateStore, place: Path, demo: Demo | None) -> list[PlanRequest]:
+    """What the plan of each stored session is made from."""
+    requests: list[PlanRequest] = []
+    for session, zone, driver in on_disk.sessions():
+        guidance = _guidance(session.treatment)
+        pack = _pack(place, demo, guidance)
+        facts = private.patient()
+        if facts is None and demo is not None:
+            facts = read_facts(demo.facts_path, guidance, pack).facts
+        requests.append(PlanRequest(guidance, pack, facts or PatientFacts(), session, zone, driver=driver))
+    return requests
+
+
+def _pack(place: Path, demo: Demo | None, guidance: Guidance) -> ClinicPack | None:
+    """The clinic's pack: the demo's, or the one in the data folder; without one, general guidance alone."""
+    path = demo.pack_path if demo is not None else place / _PACK_IN_FOLDER
+    return load_pack(path, guidance).pack if path.exists() else None
+
+
+def _wanted(course: Course) -> list[WantedReminders]:
+    return [
+        WantedReminders(plan.session.session_id, plan.session.revision, course.reminders(plan)) for plan in course.plans
+    ]
+
+
+def _notices() -> DesktopNotices:
+    from PySide6.QtWidgets import QSystemTrayIcon
+
+    return desktop_notices(sys.platform, QSystemTrayIcon())
+
+
+class _Sheets:
+    """Makes sheets in the person's own folder and opens them with whatever this computer has."""
+
+    def __init__(self, place: Path) -> None:
+        self._folder = place / "sheets"
+
+    def make_checklist(self, plan: Plan, now: datetime) -> Path:
+        from aftercare.documents.preparation_checklist import preparation_checklist_pdf
+
+        pdf = preparation_checklist_pdf(preparation_checklist(plan, now), asset_root() / "fonts")
+        return write_private_file(self._folder / f"checklist-{plan.session_day().isoformat()}.pdf", pdf)
+
+    def open(self, sheet: Path) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(sheet)))
+
+
+class _Scenes:
+    """The demo at its moments, each in a fresh folder, for the self-test and for rendering."""
+
+    def __init__(self, application: QApplication, demo: Demo, scratch: Path) -> None:
+        self._look = _look(application)
+        self._demo = demo
+        self._scratch = scratch
+
+    @property
+    def look(self) -> Look:
+        """The look that all scenes share."""
+        return self._look
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the moments."""
+        return tuple(moment.name for moment in self._demo.moments)
+
+    @contextmanager
+    def at(self, name: str) -> Iterator[Desktop]:
+        """The window at one moment; closed again afterwards."""
+        moment = next(one for one in self._demo.moments if one.name == name)
+        demo = replace(self._demo, session=replace(self._demo.session, actual_end=moment.ended))
+        folder = self._scratch / f"{name}-{len(list(self._scratch.iterdir()))}"
+        app = build_app(self._look, lambda: moment.now, folder, demo)
+        try:
+            yield app.desktop
+        finally:
+            app.desktop.window.close()
+            app.stop()
+
+    def sheets(self) -> Iterator[tuple[str, bytes]]:
+        """Every sheet on every paper, as name and PDF."""
+        from aftercare.documents.paper import Paper, TextSize
+        from aftercare.documents.preparation_checklist import preparation_checklist_pdf
+
+        with self.at(self._demo.moments[0].name) as desktop:
+            plan = desktop.course.plans[0]
+            checklist = preparation_checklist(plan, self._demo.moments[0].now)
+        for paper in Paper:
+            for size in TextSize:
+                pdf = preparation_checklist_pdf(checklist, asset_root() / "fonts", paper, size)
+                yield f"checklist-{paper.name.lower()}-{size.name.lower()}", pdf
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

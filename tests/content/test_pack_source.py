@@ -71,7 +71,7 @@ def test_notes_and_files_of_the_system_are_left_alone(load: Callable[..., Loaded
         ("words.spanish.toml", 'did you mean "words.es.toml"?'),
         ("Clinic.TOML", 'did you mean "clinic.toml"?'),
         ("2025-sheet.toml", "move its rules into rules.toml, or take it out"),
-        ("rules/öl.toml", "move its rules into rules.toml, or take it out"),
+        ("rules/öl.toml", "write its name with plain letters, digits and hyphens"),
     ],
 )
 def test_a_toml_file_of_another_name_is_told_so_that_no_rule_is_lost(

@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 import pytest
 
+from aftercare.domain.filling import MARKS
+
 TellFaults = Callable[[str], list[str]]
+
+ALL_MARKS = " or ".join(", ".join(f"{{{mark}}}" for mark in MARKS).rsplit(", ", 1))
 
 IN_RULES = [
     # For whom
@@ -192,13 +196,11 @@ IN_RULES = [
     ),
     (
         'task = "Stop at {whenever you like, and so on for long}"',
-        'task: "{whenever you like, and so on for long}" is not a mark; '
-        "write {starts}, {ends}, {at}, {start}, {driver}, {clinic} or {phone}",
+        f'task: "{{whenever you like, and so on for long}}" is not a mark; write {ALL_MARKS}',
     ),
     (
         'task = "Stop at {starts"',
-        "task: holds a brace that belongs to no mark; "
-        "write {starts}, {ends}, {at}, {start}, {driver}, {clinic} or {phone}",
+        f"task: holds a brace that belongs to no mark; write {ALL_MARKS}",
     ),
     (
         'allowed = ["water until {starts}"]',

@@ -39,7 +39,9 @@ def parts_of_pack(names: Iterable[str], findings: Findings) -> list[str]:
 
 
 def _remedy_for(name: str) -> str:
-    if "/" in name and not name.startswith("rules/"):
+    if name.startswith("rules/"):
+        return "write its name with plain letters, digits and hyphens"
+    if "/" in name:
         return "pack the files themselves, not the folder around them"
     return did_you_mean(name, _USUAL_NAMES, "move its rules into rules.toml, or take it out")
 

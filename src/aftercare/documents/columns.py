@@ -112,8 +112,9 @@ class Flow:
             page, after = self._filled(place, room, self.cutting)
             if self._is_end(after) and len(self.groups) - place.group > 1:
                 # All but the closing part fits. It shall not stand alone on its page: the last group goes with it.
-                page = replace(self, groups=self.groups[:-1])._balanced(place, room) or page
-                after = Place(len(self.groups) - 1, 0)
+                shorter_page = replace(self, groups=self.groups[:-1])._balanced(place, room)
+                if shorter_page is not None:
+                    page, after = shorter_page, Place(len(self.groups) - 1, 0)
             if after == place and pages:
                 raise SheetOverflowError(CLOSING_PART if self._is_end(place) else LINE)
             pages.append(page)

@@ -11,7 +11,7 @@ from aftercare.domain.filling import Filler
 from aftercare.domain.plan import Milestone, MilestoneKind, Stretch, Task, TaskKind
 from aftercare.domain.reminder import Reminder, ReminderId, neutral_id
 from aftercare.domain.resolve import Frame, Moment, Pick, resolve, weekday_meetings
-from aftercare.domain.rule import Force, Layer, Part
+from aftercare.domain.rule import Force, Layer, Part, TopicId
 from aftercare.domain.window import Window
 
 _DUTY_STAYS_USEFUL = timedelta(hours=12)
@@ -23,6 +23,7 @@ _STRETCH_OF_PART = {
     Part.BETWEEN: Stretch.LATER,
     Part.WARNING: Stretch.LATER,
 }
+_CUT_OFF_TOPICS = frozenset(TopicId(topic) for topic in ("food", "clear-drinks", "drinks", "alcohol"))
 _FAR = datetime.max.replace(tzinfo=UTC)
 
 
@@ -63,8 +64,9 @@ class Agenda:
     def _line(self, window: Window, kind: TaskKind) -> str:
         """The line to tick on paper: its own, the task, or the rule as it was written, with its exception."""
         line = window.speech.line or (window.speech.task if kind is TaskKind.DUTY else "") or window.rule.text
-        unless = self.filler.wording.say("unless", condition=window.rule.unless) if window.rule.unless else ""
-        return f"{line} {unless}".strip()
+        if not window.rule.unless:
+            return line
+        return f"{line} {self.filler.wording.say('unless', condition=window.rule.unless.rstrip('.'))}"
 
     def _for_whom(self, text: str, window: Window) -> str:
         """A text with its condition in front, as long as nobody said whether it holds."""
@@ -77,7 +79,7 @@ class Agenda:
             return _STRETCH_OF_PART[part]
         frame = self.frame
         arrives = frame.arrives or frame.start
-        moment = due - timedelta(minutes=1) if opens is not None and opens < due else due
+        moment = due if opens is None else min(opens, due)
         midnight = frame.local(frame.start_day, time(0), Pick.EARLIEST)
         day_before = frame.local(frame.start_day - timedelta(days=1), time(0), Pick.EARLIEST)
         evening_ends = frame.local(frame.end_day + timedelta(days=1), time(0), Pick.LATEST)
@@ -176,7 +178,10 @@ class Agenda:
             window = by_rule[(task.layer, task.rule_id)]
             if task.label and task.due is not None:
                 label = self.filler.fill(task.label, window, task.due.astimezone(self.frame.zone).date())
-                kind = MilestoneKind.LIMIT if task.kind is TaskKind.LIMIT else MilestoneKind.DUTY
+                kind = MilestoneKind.DUTY
+                if task.kind is TaskKind.LIMIT:
+                    is_cut_off = any(topic in _CUT_OFF_TOPICS for topic in window.topics)
+                    kind = MilestoneKind.CUT_OFF if is_cut_off else MilestoneKind.LIMIT
                 found.append(Milestone(task.due, label, task.key, kind, task.is_about))
         found.extend(self._visit_milestones())
         return tuple(sorted(found, key=lambda milestone: (milestone.at, milestone.label)))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from aftercare.domain.board import BoardItem, BoardState, Reason, Until
+from aftercare.domain.board import BoardItem, BoardState, Reason
 from aftercare.domain.plan import Plan
 from aftercare.domain.topic import Usual
 
@@ -65,21 +65,22 @@ def _until_words(item: BoardItem, plan: Plan, today: date, *, short: bool) -> st
     if item.state is BoardState.ASK_CLINIC:
         return ""
     if item.state is BoardState.ALLOWED:
-        return _allowed_until(until, plan, today, short=short)
+        return _allowed_until(item, plan, today, short=short)
     if until.at is None:
         if until.waits_for:
             return wording.listed([wording.until_state(state) for state in until.waits_for])
         return wording.phrases["until_ask"]
     if until.is_session_end:
         return wording.phrases["until_after_session"]
-    moment = _moment(until, plan, today, short=short)
+    moment = _moment(item, plan, today, short=short)
     if until.waits_for:
         states = wording.listed([wording.state(state) for state in until.waits_for])
         return wording.say("until_and_state", moment=moment, state=states)
     return wording.say("until", moment=moment)
 
 
-def _allowed_until(until: Until, plan: Plan, today: date, *, short: bool) -> str:
+def _allowed_until(item: BoardItem, plan: Plan, today: date, *, short: bool) -> str:
+    until = item.until
     if until.at is None:
         return ""
     starts_on = plan.local(until.at).date()
@@ -87,11 +88,13 @@ def _allowed_until(until: Until, plan: Plan, today: date, *, short: bool) -> str
         return plan.wording.phrases["until_session"]
     if until.is_day and (starts_on - today).days == 1:
         return plan.wording.phrases["today"]
-    return plan.wording.say("until", moment=_moment(until, plan, today, short=short))
+    return plan.wording.say("until", moment=_moment(item, plan, today, short=short))
 
 
-def _moment(until: Until, plan: Plan, today: date, *, short: bool) -> str:
-    return plan.filler.moment(until.at, today, near=True, is_day=until.is_day, is_about=until.is_about, short=short)
+def _moment(item: BoardItem, plan: Plan, today: date, *, short: bool) -> str:
+    until = item.until
+    near = item.state is BoardState.ALLOWED
+    return plan.filler.moment(until.at, today, near=near, is_day=until.is_day, is_about=until.is_about, short=short)
 
 
 def _more(item: BoardItem, plan: Plan, today: date) -> str:

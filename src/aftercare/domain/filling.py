@@ -13,7 +13,7 @@ from aftercare.domain.contacts import Driver
 from aftercare.domain.window import Window
 from aftercare.domain.wording import Wording
 
-MARKS = ("starts", "ends", "at", "start", "driver", "clinic", "phone")
+MARKS = ("starts", "ends", "at", "start", "driver", "pick_up", "clinic", "phone")
 _MARK = re.compile(r"\{([a-z_]+)\}")
 _BEFORE_STOP = re.compile(r"\s+([.,;:])")
 
@@ -59,6 +59,7 @@ class Filler:
             "at": lambda: self.moment(at, said_on, near, on_day, window.ends_about),
             "start": lambda: self.moment(self.session_start, said_on, near),
             "driver": lambda: self.driver.name if self.driver else self.wording.phrases["your_driver"],
+            "pick_up": lambda: self._pick_up(said_on, near),
             "clinic": lambda: self.clinic.short_name if self.clinic else self.wording.phrases["your_clinic"],
             "phone": self._phone,
         }
@@ -85,6 +86,10 @@ class Filler:
                 elsewhere = self.wording.moment(there, said_on, near=near, short=short)
                 text = self.wording.say("both_zones", here=text, there=elsewhere)
         return self.wording.say("about", moment=text) if is_about else text
+
+    def _pick_up(self, said_on: date, near: bool) -> str:
+        at = self.driver.pick_up if self.driver else None
+        return self.wording.phrases["time_agreed"] if at is None else self.moment(at, said_on, near)
 
     def _phone(self) -> str:
         main = self.clinic.phone("main") if self.clinic else None

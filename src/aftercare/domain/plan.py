@@ -80,6 +80,7 @@ class Task:
 class MilestoneKind(Enum):
     """What a labelled moment is."""
 
+    CUT_OFF = "cut-off"
     LIMIT = "limit"
     DUTY = "duty"
     RIDE = "ride"

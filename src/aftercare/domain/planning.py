@@ -92,7 +92,7 @@ def make_plan(request: PlanRequest) -> Plan:
         arrives=_arrival(windows, topics),
         help_numbers=guidance.help_for(request.facts.country),
         calls=tuple(call for call in guidance.calls if _is_for(call.treatments, request.session.treatment)),
-        disclaimer=guidance.disclaimer,
+        disclaimer=guidance.disclaimer.replace("{phone}", guidance.help_for(request.facts.country).emergency),
         filler=filler,
         names=names,
     )

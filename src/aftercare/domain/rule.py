@@ -158,8 +158,8 @@ class Quantities:
 class Speech:
     """How a rule speaks as a task and a reminder. What is empty is filled from its topic.
 
-    The texts may hold the marks ``{starts} {ends} {at} {start} {driver} {clinic} {phone}``, which are filled with
-    clock times and names; no other mark exists.
+    The texts may hold the marks ``{starts} {ends} {at} {start} {driver} {pick_up} {clinic} {phone}``, which are filled
+    with clock times and names; no other mark exists.
 
     Attributes:
         task: what to do, as the heading of a card: "Finish clear drinks by {starts}".

@@ -32,7 +32,7 @@ def rule_details(window: Window, plan: Plan, said_on: date) -> tuple[str, ...]:
         lines.append(wording.phrases[f"ask_{window.ask.value}"])
     for phrase, text in (("unless", rule.unless), ("otherwise", rule.consequence), ("or_else", rule.alternative)):
         if text:
-            lines.append(wording.say(phrase, condition=text))
+            lines.append(wording.say(phrase, condition=text.rstrip(".")))
     return tuple(lines)
 
 

@@ -12,6 +12,7 @@ from aftercare.domain.resolve import ARRIVAL_LEAD
 
 _DAY_LINE_REACH = timedelta(hours=26)
 _MOST_MILESTONES = 7
+_GIVES_WAY = {MilestoneKind.LIMIT: 2, MilestoneKind.DUTY: 1}
 _ASK_UNTIL = timedelta(hours=12)
 
 
@@ -91,7 +92,7 @@ def next_task(plan: Plan, marks: Mapping[str, TaskState], now: datetime) -> Next
 def day_line(plan: Plan, now: datetime) -> tuple[Milestone, ...]:
     """At most seven labelled moments around now: what has just been, and what comes in the next day.
 
-    Where there are too many, what is to do gives way to cut-offs, the ride and the session.
+    Where there are too many, lesser limits give way first, then what is to do; cut-offs, the ride and the session stay.
     """
     past = [milestone for milestone in plan.milestones if milestone.at <= now]
     session_has_begun = now >= plan.session.planned_start
@@ -100,6 +101,6 @@ def day_line(plan: Plan, now: datetime) -> tuple[Milestone, ...]:
     ahead = [one for one in plan.milestones if now < one.at <= now + _DAY_LINE_REACH]
     chosen = behind + ahead
     while len(chosen) > _MOST_MILESTONES:
-        duties = [one for one in chosen if one.kind is MilestoneKind.DUTY]
-        chosen.remove(duties[-1] if duties else chosen[-1])
+        least = max(chosen, key=lambda one: (_GIVES_WAY.get(one.kind, 0), one.at))
+        chosen.remove(least)
     return tuple(chosen)

@@ -8,7 +8,7 @@ from aftercare.domain.condition import PartOfDay, PatientFacts, Truth, truth
 from aftercare.domain.edge import AskClinic, Edge, Offset, Point, Side, parts_of
 from aftercare.domain.length import Bound
 from aftercare.domain.resolve import Frame, Moment, Pick, point_period, resolve, visit_period
-from aftercare.domain.rule import Layer, Part, Rule, Speech, Timing
+from aftercare.domain.rule import Force, Layer, Part, Rule, Speech, Timing
 from aftercare.domain.topic import TopicTree
 from aftercare.domain.window import Window
 from aftercare.domain.wording import Wording
@@ -103,6 +103,14 @@ class WindowMaker:
             return Part.AFTER if ends.at is None or ends.at > end else Part.VISIT
         return Part.PREPARE
 
+    def _takes_topic_reminders(self, rule: Rule) -> bool:
+        """A limit counts its reminders from its own start. Something to do with a time of its own speaks then."""
+        timing = rule.timing
+        has_time = (
+            timing.at is not None or timing.on is not None or timing.starts is not None or timing.ends is not None
+        )
+        return rule.force.forbids or (rule.force in (Force.MUST, Force.SHOULD) and not has_time)
+
     def _speech(self, rule: Rule) -> Speech:
         """A rule's own words, filled up from its topic.
 
@@ -125,7 +133,7 @@ class WindowMaker:
             label=own.label or topic_words.label,
             line=own.line or (topic_words.line if rule.force.forbids else ""),
             tile=own.tile,
-            remind=own.remind or topic_words.remind,
+            remind=own.remind or (topic_words.remind if self._takes_topic_reminders(rule) else ()),
             hard=own.hard or topic_words.hard,
             on_time=own.on_time or topic_words.on_time,
             late=own.late or topic_words.late,

@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.reminder import Reminder, ReminderId, ReminderState
 from aftercare.scheduling.desktop_notice import DesktopNotices, discreet_notice
-from aftercare.scheduling.reconcile import Entry, Ledger, ReconcileResult, reconcile
+from aftercare.scheduling.reconcile import Ledger, ReconcileResult, reconcile
 from aftercare.scheduling.waker import Waker
 
 _TRY_AGAIN_AFTER = timedelta(seconds=30)
@@ -93,7 +93,19 @@ class ReminderDesk(QObject):
         self._waker.wake_at(min(next_looks, default=None), now)
         self.looked.emit()
 
-    def waiting(self, session_id: str) -> tuple[Entry, ...]:
+    def settle_before(self, moment: datetime) -> None:
+        """Take every reminder that was due before a moment as done, for a course that is replayed from there.
+
+        Raises:
+            AftercareError: it could not be kept.
+        """
+        for wanted in self._wanted():
+            reconcile(self._ledger, wanted.reminders, wanted.session_id, wanted.revision, moment)
+            for reminder in wanted.reminders:
+                if reminder.due < moment:
+                    self._ledger.settle(reminder.reminder_id, ReminderState.DONE, moment)
+
+    def waiting(self, session_id: str) -> tuple[ReminderId, ...]:
         """The reminders of a session that were shown and wait for an answer, the latest first."""
         try:
             entries = self._ledger.entries(session_id)
@@ -101,7 +113,7 @@ class ReminderDesk(QObject):
             self.problem = error
             return ()
         shown = [entry for entry in entries if entry.state is ReminderState.SHOWN]
-        return tuple(sorted(shown, key=lambda entry: entry.due, reverse=True))
+        return tuple(entry.reminder_id for entry in sorted(shown, key=lambda entry: entry.due, reverse=True))
 
     def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
         """Keep what the person said to a reminder.

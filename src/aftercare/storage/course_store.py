@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from aftercare.domain.contacts import Driver
+from aftercare.domain.nudge import Nudge
 from aftercare.domain.session import Session
 from aftercare.domain.today import TaskState
 from aftercare.storage.private_store import PrivateStore
@@ -78,4 +79,20 @@ class CourseOnDisk:
         Raises:
             StoreError: it cannot be read.
         """
-        return {key: mark.state for key, mark in self._schedule.tasks.of_session(session_id).items()}
+        return self._schedule.tasks.of_session(session_id)
+
+    def add_nudge(self, session_id: str, nudge: Nudge) -> None:
+        """Keep that the person wants to be reminded of a task.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        self._schedule.nudges.add(session_id, nudge)
+
+    def nudges(self, session_id: str) -> Sequence[Nudge]:
+        """What the person wants to be reminded of, besides the plan.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        return self._schedule.nudges.of_session(session_id)

@@ -10,7 +10,7 @@ import os
 import stat
 from pathlib import Path
 
-from aftercare.storage.errors import FolderShared, StoreReadOnly, StoreUnreadable
+from aftercare.storage.errors import FolderShared, StoreFull, StoreReadOnly, StoreUnreadable
 
 FOLDER_RIGHTS = 0o700
 FILE_RIGHTS = 0o600
@@ -54,6 +54,29 @@ def make_private_file(path: Path) -> None:
         OSError: the folder takes no new file.
     """
     os.close(os.open(path, os.O_CREAT | os.O_WRONLY, FILE_RIGHTS))
+
+
+def write_private_file(path: Path, content: bytes) -> Path:
+    """Write a file that is the owner's alone, in place of an earlier one, whole or not at all; gives its path.
+
+    Raises:
+        StoreFull: there is no room for it.
+        StoreReadOnly: the folder takes no file.
+    """
+    half = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(mode=FOLDER_RIGHTS, parents=True, exist_ok=True)
+        make_private_file(half)
+        with half.open("wb") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(stream.fileno())
+        half.replace(path)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        problem = StoreFull if error.errno in (errno.ENOSPC, errno.EDQUOT) else StoreReadOnly
+        raise problem(path, str(error)) from error
+    return path
 
 
 def narrow_rights(path: Path, rights: int) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from aftercare.storage.database import Database, Kind, SetAside, open_database
 from aftercare.storage.migrations import SCHEDULE_CHANGES
+from aftercare.storage.nudges import Nudges
 from aftercare.storage.reminder_ledger import ReminderLedger
 from aftercare.storage.session_table import SessionTable
 from aftercare.storage.task_marks import TaskMarks
@@ -24,6 +25,7 @@ class ScheduleStore:
     Attributes:
         sessions: when each session is.
         tasks: what the person did with each task.
+        nudges: what the person asked to be reminded of.
         ledger: what became of each reminder.
         set_aside: the damaged file this one took the place of, if there was one; the person has to be told.
     """
@@ -33,6 +35,7 @@ class ScheduleStore:
         self.set_aside = set_aside
         self.sessions = SessionTable(database)
         self.tasks = TaskMarks(database)
+        self.nudges = Nudges(database)
         self.ledger = ReminderLedger(database)
 
     def close(self) -> None:

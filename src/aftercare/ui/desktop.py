@@ -122,6 +122,11 @@ class Desktop(QObject):
         self._view, self._presenter = view, presenter
         return view
 
+    @property
+    def course(self) -> Course:
+        """The course that is shown."""
+        return self._parts.course
+
     def show(self) -> None:
         """Open the window."""
         self.window.show()
@@ -132,6 +137,11 @@ class Desktop(QObject):
         if self._presenter is not None:
             self._presenter.refresh()
         self.window.show_help_rows(self._help_rows())
+
+    def explain(self, asked: str) -> None:
+        """Answer "Why?" for a topic of the board or a task."""
+        if self._presenter is not None:
+            self._presenter.why(asked)
 
     def print_checklist(self) -> Path | None:
         """Make the preparation checklist of the present plan and say so; None if it could not be made."""

@@ -62,7 +62,7 @@ class ShellWindow(QMainWindow):
         self.header = Header(look)
         self._stack = QStackedWidget()
         self._build()
-        self._ring = FocusRing(self)
+        self._ring = FocusRing(look, self)
         self._add_keys()
         self.sidebar.page_chosen.connect(self.show_page)
         self.sidebar.action_chosen.connect(self._on_action)

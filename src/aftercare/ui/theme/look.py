@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from aftercare.ui.theme.focus_style import FocusStyle
 from aftercare.ui.theme.fonts import load_fonts
 from aftercare.ui.theme.icons import IconSet
 from aftercare.ui.theme.stylesheet import style_sheet
@@ -66,8 +65,6 @@ class Look(QObject):
         self._scheme = scheme
         self._text_percent = text_percent
         self.theme = self._made()
-        self._style = FocusStyle(self.theme)
-        application.setStyle(self._style)
         self._apply()
 
     @property
@@ -108,7 +105,6 @@ class Look(QObject):
 
     def _apply(self) -> None:
         theme = self.theme
-        self._style.theme = theme
         palette = QPalette()
         for group, role in (
             (QPalette.ColorRole.Window, ColourRole.BG),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -24,7 +24,7 @@ def next_card_row(moment: CourseMoment) -> NextCardRow:
     if phase is Phase.WHEN_LEFT:
         return _when_left(moment.plan)
     if phase is Phase.REST_OF_DAY:
-        return _rest(moment, coming)
+        return _rest(moment, _after_today(moment))
     if coming is None:
         return _nothing(moment.plan)
     return _do(moment, coming)
@@ -66,6 +66,13 @@ def _do(moment: CourseMoment, coming: NextTask) -> NextCardRow:
         until=template.format(time=when),
         progress=min(1.0, max(0.0, (now - coming.since) / span)) if span > timedelta(0) else None,
     )
+
+
+def _after_today(moment: CourseMoment) -> NextTask | None:
+    """The first task of a later day: the rest of this one is for resting."""
+    tomorrow = moment.plan.local(moment.now).date() + timedelta(days=1)
+    midnight = datetime.combine(tomorrow, time(0), moment.plan.zone)
+    return next_task(moment.plan, moment.states, midnight)
 
 
 def _rest(moment: CourseMoment, coming: NextTask | None) -> NextCardRow:

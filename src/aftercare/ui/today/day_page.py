@@ -20,8 +20,8 @@ from aftercare.ui.widgets.next_card import NextCard
 from aftercare.ui.widgets.page_scroll import PageScroll
 from aftercare.ui.widgets.reminder_card import ReminderCard
 from aftercare.ui.widgets.text_label import TextLabel
-from aftercare.ui.widgets.why_panel import WhyPanel
 from aftercare.ui.widgets.visibility import is_put_away, put
+from aftercare.ui.widgets.why_panel import WhyPanel
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
 _CALL_CARD = 300

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare.ui.shell.page import Page, page_sides
 from aftercare.ui.shell.rows import HeaderRow
-from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.today.day_page import DayPage
 from aftercare.ui.today.in_session_page import InSessionPage
@@ -106,7 +105,7 @@ class TodayView(Page):
         """Close the answer, if one is open, and put focus back on what was asked about."""
         self._day.close_why()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close an open answer on Esc."""
         if event.key() == Qt.Key.Key_Escape and self._day.is_why_open:
             self._day.close_why()

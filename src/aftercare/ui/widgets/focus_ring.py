@@ -1,29 +1,35 @@
-"""The frame that follows keyboard focus around a window."""
+"""The two rings around the control that has keyboard focus.
+
+They are a widget of their own because they lie outside the control. The style does not draw them: a style of our own in
+Python would create every enumeration of QStyle, which takes a tenth of the time the first window may take.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QScrollArea, QStyle, QStyleOptionFocusRect, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
-from aftercare.ui.theme.focus_style import RING_PROPERTY
-from aftercare.ui.theme.tokens import FOCUS_BAND, RADIUS_BUTTON
+from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.tokens import FOCUS_BAND, RADIUS_BUTTON, ColourRole
 
 _OUTSIDE = 2 * FOCUS_BAND
 _MOVING = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class FocusRing(QWidget):
-    """Lies around the control that has focus, outside it, and lets the style paint itself.
+    """A yellow band touching the control and an ink band around it: one of the two is visible on every ground.
 
     A control names its own corner radius as `ring_radius`. Widgets without a place in the tab order (the page title)
     get no ring: they only take focus so that a screen reader reads them.
     """
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, look: Look, window: QWidget) -> None:
         """Watch the controls of `window`."""
         super().__init__(window)
+        self._look = look
         self._window = window
+        self._radius = 0.0
         self._target: QWidget | None = None
         self._watched: list[QWidget] = []
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -50,7 +56,7 @@ class FocusRing(QWidget):
             widget.installEventFilter(self)
             self._watched.append(widget)
             widget = widget.parentWidget()
-        self.setProperty(RING_PROPERTY, getattr(new, "ring_radius", RADIUS_BUTTON))
+        self._radius = self._look.theme.px(getattr(new, "ring_radius", RADIUS_BUTTON))
         self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -60,10 +66,15 @@ class FocusRing(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Let the style draw the rings."""
-        option = QStyleOptionFocusRect()
-        option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, option, QPainter(self), self)
+        """Draw the outer band, then the inner."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect())
+        for steps_out, role in ((1.5, ColourRole.FOCUS_OUTER), (0.5, ColourRole.FOCUS_INNER)):
+            inset = (2 - steps_out) * FOCUS_BAND
+            painter.setPen(QPen(self._look.theme.colour(role), FOCUS_BAND))
+            corner = self._radius + steps_out * FOCUS_BAND
+            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), corner, corner)
 
     def _host(self, target: QWidget) -> QWidget:
         """The widget to lie on: what scrolls, so that the ring scrolls with it, else the window."""

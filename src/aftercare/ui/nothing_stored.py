@@ -1,0 +1,52 @@
+"""Stand-ins for when nothing can be read or kept: the window still opens, and Get help now still works."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from aftercare.domain.errors import BugError
+from aftercare.domain.nudge import Nudge
+from aftercare.domain.reminder import ReminderId, ReminderState
+from aftercare.domain.session import Session
+from aftercare.domain.today import TaskState
+
+
+class NothingStored:
+    """A course store without a course: nothing is there, and with no plan nobody can enter anything."""
+
+    def save_session(self, session: Session) -> None:
+        """Never asked for."""
+        raise BugError(f"no store for session {session.session_id}")
+
+    def mark_task(self, session_id: str, task_key: str, state: TaskState, now: datetime) -> None:
+        """Never asked for."""
+        raise BugError(f"no store for task {task_key} of {session_id}")
+
+    def undo_task(self, session_id: str, task_key: str, now: datetime) -> None:
+        """Never asked for."""
+        raise BugError(f"no store for task {task_key} of {session_id}")
+
+    def add_nudge(self, session_id: str, nudge: Nudge) -> None:
+        """Never asked for."""
+        raise BugError(f"no store for task {nudge.task_key} of {session_id}")
+
+    def nudges(self, session_id: str) -> Sequence[Nudge]:
+        """None."""
+        return ()
+
+    def task_states(self, session_id: str) -> Mapping[str, TaskState]:
+        """None."""
+        return {}
+
+
+class NoReminders:
+    """A reminder box that is empty."""
+
+    def waiting(self, session_id: str) -> Sequence[ReminderId]:
+        """None."""
+        return ()
+
+    def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
+        """Never asked for."""
+        raise BugError(f"no reminder {reminder_id}")

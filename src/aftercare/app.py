@@ -22,14 +22,11 @@ from PySide6.QtWidgets import QApplication
 from aftercare import __version__
 from aftercare.clock import Clock, replay_clock, system_clock
 from aftercare.content.demo_reader import Demo, read_demo
-from aftercare.content.facts_reader import read_facts
-from aftercare.content.guidance_reader import read_plan_guidance
-from aftercare.content.pack_reader import load_pack
+from aftercare.content.kept_content import KeptContent
 from aftercare.domain.checklist_maker import preparation_checklist
-from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.errors import AftercareError
-from aftercare.domain.guidance import Guidance, HelpNumbers
+from aftercare.domain.guidance import HelpNumbers
 from aftercare.domain.plan import Plan
 from aftercare.domain.planning import PlanRequest
 from aftercare.domain.treatment import Treatment
@@ -91,7 +88,7 @@ def _run(options: _Options, scratch: Path) -> int:
         return self_test(scenes) if options.is_self_test else render_demo(scenes, options.render or scratch)
     clock = _clock(options.now, demo)
     folder = options.data_dir or (scratch / "data" if demo is not None else None)
-    app = build_app(_look(application), clock, folder, demo)
+    app = build_app(look_of(application), clock, folder, demo)
     app.desktop.show()
     QTimer.singleShot(0, app.start_reminders)
     code = application.exec()
@@ -126,7 +123,8 @@ def _clock(now: str | None, demo: Demo | None) -> Clock:
     return replay_clock(begins)
 
 
-def _look(application: QApplication) -> Look:
+def look_of(application: QApplication) -> Look:
+    """The look of the app, with our fonts and icons and the text size of the system."""
     assets = asset_root()
     factor = system_text_factor(application.font())
     return Look(application, assets / "fonts", assets / "icons", system_factor=factor)
@@ -173,7 +171,7 @@ def build_app(look: Look, clock: Clock, folder: Path | None, demo: Demo | None) 
         stores = (open_schedule(place, clock()), open_private(place, clock()))
         on_disk = CourseOnDisk(*stores)
         if demo is not None and not on_disk.sessions():
-            on_disk.add_session(demo.session, demo.zone, demo.driver_at(clock()))
+            _fill_with(demo, on_disk, stores[1], clock())
         requests = _requests(on_disk, stores[1], place, demo)
     except AftercareError as problem:
         return _without_stores(look, clock, waker, problem)
@@ -181,7 +179,7 @@ def build_app(look: Look, clock: Clock, folder: Path | None, demo: Demo | None) 
     desk = ReminderDesk(stores[0].ledger, waker, _notices, lambda: _wanted(course), clock)
     if demo is not None:
         desk.settle_before(clock())
-    numbers = course.plans[0].help_numbers if course.plans else _help_numbers("US")
+    numbers = course.plans[0].help_numbers if course.plans else _help_numbers(place, "US")
     sheets = _Sheets(place)
     desktop = Desktop(DesktopParts(look, course, desk, numbers, sheets, clock))
     desk.looked.connect(desktop.refresh)
@@ -191,36 +189,42 @@ def build_app(look: Look, clock: Clock, folder: Path | None, demo: Demo | None) 
 
 def _without_stores(look: Look, clock: Clock, waker: Waker, problem: AftercareError) -> App:
     course = Course((), NothingStored())
-    numbers = _help_numbers("US")
+    numbers = _help_numbers(Path(tempfile.gettempdir()), "US")
     parts = DesktopParts(look, course, NoReminders(), numbers, _Sheets(Path(tempfile.gettempdir())), clock, problem)
     return App(Desktop(parts), None, waker, None)
 
 
-def _help_numbers(country: str) -> HelpNumbers:
-    return _guidance(Treatment.IV_INFUSION).help_for(country)
+def _help_numbers(place: Path, country: str) -> HelpNumbers:
+    return _content(place).plan_guidance(resource_root(), _LANGUAGE, Treatment.IV_INFUSION).help_for(country)
 
 
-def _guidance(treatment: Treatment) -> Guidance:
-    return read_plan_guidance(resource_root(), _LANGUAGE, treatment)
+def _content(place: Path) -> KeptContent:
+    return KeptContent(place / "kept-content")
 
 
 def _requests(on_disk: CourseOnDisk, private: PrivateStore, place: Path, demo: Demo | None) -> list[PlanRequest]:
     """What the plan of each stored session is made from."""
     requests: list[PlanRequest] = []
+    root, content = resource_root(), _content(place)
     for session, zone, driver in on_disk.sessions():
-        guidance = _guidance(session.treatment)
-        pack = _pack(place, demo, guidance)
-        facts = private.patient()
-        if facts is None and demo is not None:
-            facts = read_facts(demo.facts_path, guidance, pack).facts
-        requests.append(PlanRequest(guidance, pack, facts or PatientFacts(), session, zone, driver=driver))
+        guidance = content.plan_guidance(root, _LANGUAGE, session.treatment)
+        path = demo.pack_path if demo is not None else place / _PACK_IN_FOLDER
+        pack = content.pack(path, root, guidance) if path.exists() else None
+        facts = private.patient() or PatientFacts()
+        requests.append(PlanRequest(guidance, pack, facts, session, zone, driver=driver))
     return requests
 
 
-def _pack(place: Path, demo: Demo | None, guidance: Guidance) -> ClinicPack | None:
-    """The clinic's pack: the demo's, or the one in the data folder; without one, general guidance alone."""
-    path = demo.pack_path if demo is not None else place / _PACK_IN_FOLDER
-    return load_pack(path, guidance).pack if path.exists() else None
+def _fill_with(demo: Demo, on_disk: CourseOnDisk, private: PrivateStore, now: datetime) -> None:
+    """Puts the fictional course into an empty folder."""
+    from aftercare.content.facts_reader import read_facts
+    from aftercare.content.guidance_reader import read_plan_guidance
+    from aftercare.content.pack_reader import load_pack
+
+    guidance = read_plan_guidance(resource_root(), _LANGUAGE, demo.session.treatment)
+    pack = load_pack(demo.pack_path, guidance).pack
+    private.save_patient(read_facts(demo.facts_path, guidance, pack).facts)
+    on_disk.add_session(demo.session, demo.zone, demo.driver_at(now))
 
 
 def _wanted(course: Course) -> list[WantedReminders]:
@@ -258,7 +262,7 @@ class _Scenes:
     """The demo at its moments, each in a fresh folder, for the self-test and for rendering."""
 
     def __init__(self, application: QApplication, demo: Demo, scratch: Path) -> None:
-        self._look = _look(application)
+        self._look = look_of(application)
         self._demo = demo
         self._scratch = scratch
 

@@ -172,7 +172,22 @@ FAULTS = [
         '[conditions]\nmaoi = "again"',
         'names.toml:"maoi" is already named above; name it once',
     ),
-    ("names.toml", "[conditions]", "[illnesses]", "names.toml:is not a key that can stand here; did you mean"),
+    ("names.toml", "[conditions]", "[illnesses]", "names.toml:is not a key that can stand here; take it out"),
+    ("rules/medicines.toml", "[[rule]]", "[[rule", "rules/medicines.toml:a square bracket is not closed"),
+    ("calls.toml", "[[call]]", "[[call]", "calls.toml:this is not TOML"),
+    (
+        "signs.toml",
+        'id = "breathing"\n',
+        "",
+        'signs.toml:is missing; give it a name of its own, such as id = "chest-pain"',
+    ),
+    (
+        "signs.toml",
+        'id = "breathing"\n',
+        'id = "breathing"\nescalates = ["sooner"]\n',
+        'signs.toml:"sooner" is not a table; write [[sign.escalates]] with level = "emergency"',
+    ),
+    ("topics.toml", 'id = "food"\n', "", "topics.toml:is missing; give the topic a name in the file"),
     ("disclaimer.toml", "{phone}", "{number}", "disclaimer.toml:"),
     (
         "wording.toml",

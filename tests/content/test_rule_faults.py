@@ -240,6 +240,10 @@ IN_RULES = [
         'txt: is not a key that can stand here; did you mean "text"?',
     ),
     (
+        f"{'x' * 70} = 1",
+        f'"{"x" * 59}…": is not a key that can stand here; take it out',
+    ),
+    (
         "quite-something-else = 1",
         "quite-something-else: is not a key that can stand here; take it out",
     ),

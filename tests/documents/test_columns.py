@@ -48,14 +48,12 @@ def test_a_group_taller_than_the_column_goes_on_in_the_next_with_two_lines_at_le
     assert page == ((Segment(0, 0, 5),), (Segment(0, 5, 9),))
 
 
-def test_whole_groups_move_on_unless_cutting_them_saves_a_page() -> None:
-    rooms = Rooms(first=height_of(6), further=height_of(6), closing=0)
+def test_whole_groups_move_on_to_the_next_page_where_they_shall_not_be_cut() -> None:
+    room = height_of(4) + GAPS.groups + height_of(2)
 
-    whole = spread(4, 4, 4, rooms=rooms)
-    cut = spread(4, 4, 4, cutting=Cutting.FREELY, rooms=rooms)
+    pages = spread(4, 4, 4, rooms=Rooms(first=room, further=room, closing=0))
 
-    assert [groups_in(page) for page in whole] == [[[0], [1]], [[2], []]]
-    assert [groups_in(page) for page in cut] == [[[0], [1]], [[2], []]]
+    assert [groups_in(page) for page in pages] == [[[0], [1]], [[2], []]]
 
 
 def test_where_groups_may_be_cut_the_foot_of_a_column_is_filled() -> None:

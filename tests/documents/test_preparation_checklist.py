@@ -299,6 +299,17 @@ def test_a_time_on_another_day_carries_the_day(fonts: Path) -> None:
     assert_in_order(["Stop eating", "10:00 PM", "Wednesday, May 13", "Stop clear drinks"], page.text)
 
 
+def test_times_and_numbers_stand_on_one_line_beside_longer_labels(fonts: Path) -> None:
+    boxes = (TimeBox("Stop eating and stop drinking anything but water", "4:00 AM"), *SAMPLE_CHECKLIST.boxes[1:])
+    calls = (CallBox("Clinic, Monday to Friday, 8 AM to 5 PM", "(503) 555-0142"), *SAMPLE_CHECKLIST.calls[1:])
+    longer = replace(SAMPLE_CHECKLIST, boxes=boxes, calls=calls, groups=SAMPLE_CHECKLIST.groups[:2])
+
+    (page,) = read_pages(preparation_checklist_pdf(longer, fonts))
+
+    for texts in ({box.time for box in boxes}, {call.number for call in calls}):
+        assert len({round(run.baseline, 1) for run in page.runs if run.text in texts}) == 1
+
+
 def test_a_note_stands_below_its_line(fonts: Path) -> None:
     groups = (TickGroup("This week", (TickLine("a", "Ask about lithium.", "Clinic said: hold"),)),)
 

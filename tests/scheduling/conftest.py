@@ -36,29 +36,24 @@ def screen_and_bus(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[st
     folder = tmp_path_factory.mktemp("desktop")
     configuration = folder / "bus.conf"
     configuration.write_text(BUS_CONFIGURATION.format(folder=folder))
-    screen = subprocess.Popen(
-        ["Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    bus = subprocess.Popen(
-        ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address=1"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    assert screen.stdout is not None
-    assert bus.stdout is not None
-    yield {
-        "PATH": os.environ["PATH"],
-        "HOME": str(folder),
-        "DISPLAY": f":{screen.stdout.readline().decode().strip()}",
-        "DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().decode().strip(),
-    }
-    for program in (bus, screen):
-        program.terminate()
-        program.wait()
-        assert program.stdout is not None
-        program.stdout.close()
+    start_screen = ["Xvfb", "-displayfd", "1", "-screen", "0", "800x600x24", "-nolisten", "tcp"]
+    start_bus = ["dbus-daemon", f"--config-file={configuration}", "--nofork", "--print-address=1"]
+    with (
+        subprocess.Popen(start_screen, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as screen,
+        subprocess.Popen(start_bus, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as bus,
+    ):
+        assert screen.stdout is not None
+        assert bus.stdout is not None
+        try:
+            yield {
+                "PATH": os.environ["PATH"],
+                "HOME": str(folder),
+                "DISPLAY": f":{screen.stdout.readline().strip()}",
+                "DBUS_SESSION_BUS_ADDRESS": bus.stdout.readline().strip(),
+            }
+        finally:
+            bus.terminate()
+            screen.terminate()
 
 
 @pytest.fixture

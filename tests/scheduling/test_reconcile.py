@@ -205,6 +205,20 @@ def test_a_reminder_that_matters_longer_than_was_thought_speaks_after_all(ledger
     assert states(ledger, FOOD) == [ReminderState.MISSED, ReminderState.PLANNED]
 
 
+@pytest.mark.parametrize("was_shown", [True, False])
+def test_what_has_gone_by_goes_by_once_however_long_it_would_have_mattered(
+    ledger: ReminderLedger, was_shown: bool
+) -> None:
+    result = look(ledger, FOOD.due, (FOOD,))
+    if was_shown:
+        show(ledger, result, FOOD.due)
+    look(ledger, START, (FOOD,))
+    longer = replace(FOOD, useful_until=START + HOUR)
+
+    assert look(ledger, START + HOUR, (longer,)) == ReconcileResult((), (), (), (), next_due=None)
+    assert states(ledger, FOOD) == [ReminderState.LAPSED if was_shown else ReminderState.MISSED]
+
+
 def test_a_clock_set_back_brings_nothing_back(ledger: ReminderLedger) -> None:
     look(ledger, START)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from aftercare.storage.data_folder import data_folder
+from aftercare.storage.data_folder import data_folder, write_private_file
 from aftercare.storage.errors import FolderShared, StoreReadOnly, StoreUnreadable
 from aftercare.storage.private_store import open_private
 from aftercare.storage.schedule_store import open_schedule
@@ -91,6 +91,27 @@ def test_files_that_others_could_read_are_closed_to_them(folder: Path, now: date
     open_schedule(folder, now).close()
 
     assert rights(folder / "schedule.db") == 0o600
+
+
+def test_a_written_sheet_is_its_owners_alone_and_takes_the_place_of_the_last_one(folder: Path) -> None:
+    sheet = folder / "sheets" / "checklist.pdf"
+    write_private_file(sheet, b"yesterday's plan, and longer")
+
+    assert write_private_file(sheet, b"today's plan") == sheet
+
+    assert sheet.read_bytes() == b"today's plan"
+    assert (rights(sheet), rights(sheet.parent)) == (0o600, 0o700)
+    assert list(sheet.parent.iterdir()) == [sheet]
+
+
+def test_a_sheet_that_cannot_be_written_leaves_the_last_one(folder: Path) -> None:
+    sheet = write_private_file(folder / "checklist.pdf", b"yesterday's plan")
+    folder.chmod(0o500)
+
+    with pytest.raises(StoreReadOnly):
+        write_private_file(sheet, b"today's plan")
+
+    assert sheet.read_bytes() == b"yesterday's plan"
 
 
 def test_asking_for_a_given_folder_loads_no_library_for_the_usual_one(tmp_path: Path) -> None:

@@ -69,6 +69,8 @@ def test_an_old_schedule_opens_with_everything_in_it(tmp_path: Path, now: dateti
         ReminderState.SHOWN,
         ReminderState.PLANNED,
     ]
+    kept_nudges = [nudge.at for nudge in store.nudges.of_session("4f9a")]
+    assert kept_nudges == ([] if version < 2 else [datetime(2026, 5, 14, 20, 15, tzinfo=UTC)])
     store.close()
 
 

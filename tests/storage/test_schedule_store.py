@@ -15,6 +15,7 @@ from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
 from aftercare.domain.errors import BugError
+from aftercare.domain.nudge import Nudge
 from aftercare.domain.reminder import Reminder, ReminderId, ReminderState, neutral_id
 from aftercare.domain.rule import RuleId
 from aftercare.domain.session import Session
@@ -102,6 +103,21 @@ def test_marks_of_one_session_say_nothing_of_another(
     store.tasks.mark(session.session_id, PACK_A_BAG, TaskState.DONE, now)
 
     assert store.tasks.of_session(later.session_id) == {}
+
+
+def test_what_the_person_asked_to_be_reminded_of_is_kept_for_its_session(
+    store: ScheduleStore, session: Session, zone: ZoneInfo, now: datetime
+) -> None:
+    store.sessions.save(replace(session, session_id="5b0c"), zone)
+    in_a_while = Nudge(PACK_A_BAG, now + timedelta(minutes=15))
+    later = Nudge(PACK_A_BAG, now + timedelta(minutes=30))
+    store.nudges.add(session.session_id, later)
+    store.nudges.add(session.session_id, in_a_while)
+
+    assert store.nudges.of_session(session.session_id) == (later, in_a_while)
+    assert store.nudges.of_session("5b0c") == ()
+    with pytest.raises(BugError):
+        store.nudges.add(session.session_id, Nudge("pack a bag", now))
 
 
 def test_a_session_comes_back_as_it_was_agreed(store: ScheduleStore, session: Session, zone: ZoneInfo) -> None:
@@ -270,6 +286,7 @@ def test_the_schedule_names_no_person_clinic_medicine_or_treatment(
     private.save_driver(full.session_id, Driver("Sam", "(503) 555-0117", DriverStatus.CONFIRMED))
     private.put_pack_in_force("riverside-ketamine-clinic", 3, now)
     schedule.tasks.mark(full.session_id, PACK_A_BAG, TaskState.DONE, now)
+    schedule.nudges.add(full.session_id, Nudge(PACK_A_BAG, now))
     enter(schedule, stop_food, full, now)
     schedule.close()
     private.close()

@@ -41,6 +41,11 @@ class Findings:
         return len(self._faults) >= MOST_FINDINGS
 
     @property
+    def count(self) -> int:
+        """How many there are so far."""
+        return len(self._faults)
+
+    @property
     def must_be_fixed(self) -> bool:
         """True if any of them stops the content from being used."""
         return any(fault.weight is Weight.MUST_FIX for _, fault in self._faults)

@@ -30,10 +30,13 @@ class LoadedPack:
     Attributes:
         pack: the pack; None if anything in it has to be fixed first.
         faults: everything that was found, warnings too, in the order of the files.
+        draft: the pack, or what is sound of a pack that has to be fixed: its rules on topics where nothing is wrong.
+            For finding more faults in the same breath, never for a patient. None if even that could not be told.
     """
 
     pack: ClinicPack | None
     faults: tuple[Fault, ...]
+    draft: ClinicPack | None = None
 
 
 def load_pack(path: Path, guidance: Guidance, language: str | None = None) -> LoadedPack:
@@ -46,29 +49,44 @@ def load_pack(path: Path, guidance: Guidance, language: str | None = None) -> Lo
     """
     findings = Findings()
     files = read_pack_files(path, findings)
-    pack = _read_pack(files, guidance, language, findings)
-    return LoadedPack(None if findings.must_be_fixed else pack, findings.all())
-
-
-def _read_pack(files: PackFiles, guidance: Guidance, language: str | None, findings: Findings) -> ClinicPack | None:
-    if _CLINIC not in files.content:
-        if not findings.must_be_fixed:
-            remedy = "add clinic.toml; if it lies in a folder inside, give that folder"
-            findings.add(files.name, "whole pack", "has no clinic.toml", remedy)
-        return None
-    table = _open(_CLINIC, files, findings)
+    table = _clinic_table(files, findings)
     if table is not None and not is_readable_format(table):
-        return None
+        return LoadedPack(None, findings.all())
     clinic = None if table is None else read_clinic(table, guidance.topics)
-    rules = _read_rules(files, guidance, clinic, findings)
-    translations = _read_translations(files, clinic, rules, findings)
+    reader = RuleReader(Layer.CLINIC, _vocabulary(guidance, clinic), clinic.author if clinic else "")
+    rules = _read_rules(files, reader, findings)
+    translations = _read_translations(files, clinic, rules or (), findings)
     if clinic is None:
-        return None
-    return replace(
-        clinic,
-        rules=translations.get(language, rules) if language else rules,
-        languages=(clinic.language, *translations),
-        logo=files.content.get(LOGO),
+        return LoadedPack(None, findings.all())
+    languages = (clinic.language, *translations)
+    clinic = replace(clinic, languages=languages, logo=files.content.get(LOGO))
+    if findings.must_be_fixed:
+        draft = None if rules is None else replace(clinic, rules=_sound_rules(reader, clinic, guidance))
+        return LoadedPack(None, findings.all(), draft)
+    pack = replace(clinic, rules=translations.get(language or clinic.language, rules) or ())
+    return LoadedPack(pack, findings.all(), pack)
+
+
+def _clinic_table(files: PackFiles, findings: Findings) -> TableReader | None:
+    if _CLINIC in files.content:
+        return _open(_CLINIC, files, findings)
+    if not findings.must_be_fixed:
+        remedy = "add clinic.toml; if it lies in a folder inside, give that folder"
+        findings.add(files.name, "whole pack", "has no clinic.toml", remedy)
+    return None
+
+
+def _sound_rules(reader: RuleReader, clinic: ClinicPack, guidance: Guidance) -> tuple[Rule, ...]:
+    """The rules that nothing is wrong with, but for those that share a topic with a rule that has to be fixed."""
+    topics = guidance.topics.joined(clinic.topics)
+    return tuple(
+        rule
+        for rule in reader.sound
+        if not any(
+            topics.covers(mine, other) or topics.covers(other, mine)
+            for mine in rule.topics
+            for other in reader.unsound_topics
+        )
     )
 
 
@@ -77,21 +95,19 @@ def _open(name: str, files: PackFiles, findings: Findings) -> TableReader | None
     return None if file is None else TableReader(file.table, Place(file, findings))
 
 
-def _read_rules(
-    files: PackFiles, guidance: Guidance, clinic: ClinicPack | None, findings: Findings
-) -> tuple[Rule, ...]:
-    reader = RuleReader(Layer.CLINIC, _vocabulary(guidance, clinic), clinic.author if clinic else "")
+def _read_rules(files: PackFiles, reader: RuleReader, findings: Findings) -> tuple[Rule, ...] | None:
+    """All rules that could be read; None if a whole file of them could not."""
+    tables = [_open(name, files, findings) for name in files.rules()]
+    readable = [table for table in tables if table is not None]
     rules: list[Rule] = []
-    for name in files.rules():
-        table = _open(name, files, findings)
-        if table is not None:
-            rules.extend(reader.read(table))
-            table.finish()
+    for table in readable:
+        rules.extend(reader.read(table))
+        table.finish()
     reader.check_pairs()
-    if not files.rules() and not findings.must_be_fixed:
+    if not tables and not findings.must_be_fixed:
         remedy = "add rules.toml; until then patients see our general guidance only"
         findings.add(files.name, "whole pack", "has no rules", remedy, Weight.SHOULD_FIX)
-    return tuple(rules)
+    return tuple(rules) if len(readable) == len(tables) else None
 
 
 def _vocabulary(guidance: Guidance, clinic: ClinicPack | None) -> Vocabulary:

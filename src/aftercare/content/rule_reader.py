@@ -14,7 +14,7 @@ from aftercare.content.timing_reader import read_timing
 from aftercare.content.vocabulary import Vocabulary
 from aftercare.domain.condition import Condition
 from aftercare.domain.filling import MARKS
-from aftercare.domain.rule import Force, IfBroken, Layer, Part, Rule, RuleId, Timing
+from aftercare.domain.rule import Force, IfBroken, Layer, Part, Rule, RuleId, Timing, TopicId
 
 SPOKEN = ("text", "why", "consequence", "alternative", "task", "detail", "label", "line", "tile")
 """Keys whose words may hold marks and are shown with the rule."""
@@ -26,12 +26,19 @@ _TIME_MARKS = ("{starts}", "{ends}", "{at}")
 
 
 class RuleReader:
-    """Reads the rules of one layer, from one file or many, and knows what they share: ids and pairs."""
+    """Reads the rules of one layer, from one file or many, and knows what they share: ids and pairs.
+
+    Attributes:
+        sound: the rules in which nothing was found.
+        unsound_topics: the topics of all other rules, as far as they could be read.
+    """
 
     def __init__(self, layer: Layer, vocabulary: Vocabulary, author: str = "") -> None:
         self._layer = layer
         self._vocabulary = vocabulary
         self._author = author
+        self.sound: list[Rule] = []
+        self.unsound_topics: set[TopicId] = set()
         self._seen: dict[str, Place] = {}
         self._pairs: dict[str, list[Place]] = {}
 
@@ -48,6 +55,7 @@ class RuleReader:
                 places[0].warning(problem, "give its other half the same pair, or leave pair out")
 
     def _rule(self, table: TableReader) -> Rule | None:
+        found_before = table.place.findings.count
         rule_id = table.identifier("id", 'give the rule a short name of its own, such as id = "stop-food"')
         if rule_id:
             table.relabelled(f"rule {rule_id}")
@@ -82,6 +90,10 @@ class RuleReader:
         )
         _check_time_marks(table, timing)
         table.finish()
+        if table.place.findings.count == found_before:
+            self.sound.append(rule)
+        else:
+            self.unsound_topics.update(topics)
         return rule if rule_id and topics and force and text else None
 
     def _check_is_new(self, rule_id: str, table: TableReader) -> None:

@@ -52,19 +52,17 @@ class CallStrip:
         for row in self.rows:
             box_left = left
             for box in row:
-                self._draw_box(pen, box, box_left, top)
+                self._draw_box(pen, box, Area(box_left, top, box.width, self._row_height(row)), self._label_height(row))
                 box_left += box.width
             top += self._row_height(row)
 
     def _row_height(self, row: tuple[StripBox, ...]) -> float:
-        label = max(len(box.label) for box in row)
         number = max(max(1, len(box.number)) for box in row)
-        return (
-            TOP
-            + self.typesetter.height(Role.STRIP_LABEL, label)
-            + self.typesetter.height(Role.STRIP_NUMBER, number)
-            + BOTTOM
-        )
+        return TOP + self._label_height(row) + self.typesetter.height(Role.STRIP_NUMBER, number) + BOTTOM
+
+    def _label_height(self, row: tuple[StripBox, ...]) -> float:
+        """Return the height every label of a row takes, so that the numbers stand on one line."""
+        return self.typesetter.height(Role.STRIP_LABEL, max(len(box.label) for box in row))
 
     def _draw_grounds(self, pen: Pen, whole: Area) -> None:
         top = whole.top
@@ -81,13 +79,14 @@ class CallStrip:
             if number < len(self.rows) - 1:
                 pen.rule(whole.left, whole.right, top)
 
-    def _draw_box(self, pen: Pen, box: StripBox, left: float, top: float) -> None:
+    def _draw_box(self, pen: Pen, box: StripBox, area: Area, label_height: float) -> None:
         ink = Ink.PAPER if box.is_urgent else Ink.BLACK
-        below = pen.text(Role.STRIP_LABEL, box.label, left + SIDE, top + TOP, ink)
-        pen.text(Role.STRIP_NUMBER, box.number, left + SIDE, below, ink)
+        left, number_top = area.left + SIDE, area.top + TOP + label_height
+        pen.text(Role.STRIP_LABEL, box.label, left, area.top + TOP, ink)
+        pen.text(Role.STRIP_NUMBER, box.number, left, number_top, ink)
         if not box.number:
-            writing_height = below + self.typesetter.height(Role.STRIP_NUMBER)
-            pen.writing_line(left + SIDE, left + box.width - SIDE, writing_height, ink)
+            line_height = number_top + self.typesetter.height(Role.STRIP_NUMBER)
+            pen.writing_line(left, area.right - SIDE, line_height, ink)
 
 
 def measured_call_strip(calls: tuple[CallBox, ...], typesetter: Typesetter) -> CallStrip:

@@ -85,19 +85,23 @@ class Introduction:
 
     @property
     def _box_height(self) -> float:
-        tallest = max(
-            self.typesetter.height(Role.BOX_LABEL, len(box.label))
-            + self.typesetter.height(Role.BOX_TIME, max(1, len(box.time)))
+        below_label = max(
+            self.typesetter.height(Role.BOX_TIME, max(1, len(box.time)))
             + self.typesetter.height(Role.BOX_DAY, len(box.day))
             for box in self.boxes
         )
-        return BOX_TOP + tallest + BOX_BOTTOM
+        return BOX_TOP + self._label_height + below_label + BOX_BOTTOM
+
+    @property
+    def _label_height(self) -> float:
+        """The height every label takes, so that the times stand on one line."""
+        return self.typesetter.height(Role.BOX_LABEL, max(len(box.label) for box in self.boxes))
 
     def _draw_box(self, pen: Pen, box: MeasuredBox, area: Area) -> None:
         pen.frame(area)
         left = area.left + BOX_SIDE
-        time_top = pen.text(Role.BOX_LABEL, box.label, left, area.top + BOX_TOP)
-        below = pen.text(Role.BOX_TIME, box.time, left, time_top)
+        pen.text(Role.BOX_LABEL, box.label, left, area.top + BOX_TOP)
+        below = pen.text(Role.BOX_TIME, box.time, left, area.top + BOX_TOP + self._label_height)
         if not box.time:
             below += self.typesetter.height(Role.BOX_TIME)
             pen.writing_line(left, area.right - BOX_SIDE, below)

@@ -92,13 +92,16 @@ def next_task(plan: Plan, marks: Mapping[str, TaskState], now: datetime) -> Next
 def day_line(plan: Plan, now: datetime) -> tuple[Milestone, ...]:
     """At most seven labelled moments around now: what has just been, and what comes in the next day.
 
-    Where there are too many, lesser limits give way first, then what is to do; cut-offs, the ride and the session stay.
+    On the days before, the line ends with the session. Where there are too many, lesser limits give way first, then
+    what is to do; cut-offs, the ride and the session stay.
     """
     past = [milestone for milestone in plan.milestones if milestone.at <= now]
     session_has_begun = now >= plan.session.planned_start
     behind = [one for one in past if one.at >= plan.session.planned_start] if session_has_begun else past[-1:]
     behind = [one for one in behind[-2:] if now - one.at <= _DAY_LINE_REACH]
     ahead = [one for one in plan.milestones if now < one.at <= now + _DAY_LINE_REACH]
+    if plan.local(now).date() < plan.session_day():
+        ahead = [one for one in ahead if one.at <= plan.session.planned_start]
     chosen = behind + ahead
     while len(chosen) > _MOST_MILESTONES:
         least = max(chosen, key=lambda one: (_GIVES_WAY.get(one.kind, 0), one.at))

@@ -29,9 +29,10 @@ board_ask_staff board_check_first board_may_apply session_label session_of_label
 home_with go_home after_task passed_task pick_up_box sheet_title sheet_when sheet_arrive sheet_subtitle
 sheet_subtitle_of sheet_subtitle_plain sheet_call_title sheet_call_clinic sheet_call_after_hours
 sheet_emergency sheet_crisis sheet_source sheet_source_general sheet_plan sheet_printed sheet_page sheet_name
-time_agreed fine not_fine takes_long least_age greatest_age pressure call_number otherwise or_else schedule
-schedule_one schedule_many schedule_per schedule_lasts schedule_apart rest_eyebrow rest_lead rest_line
-condition end_is_about text_right_now text_reminders text_rules group_with_day sheet_draft sheet_sample
+nothing_line time_agreed fine not_fine takes_long least_age greatest_age pressure call_number otherwise
+or_else schedule schedule_one schedule_many schedule_per schedule_lasts schedule_apart rest_eyebrow rest_lead
+rest_line condition end_is_about text_right_now text_reminders text_rules group_with_day sheet_draft
+sheet_sample
 """
 
 REQUIRED_PHRASES: frozenset[str] = frozenset(

@@ -73,6 +73,7 @@ class ReminderDesk(QObject):
         self._notices: DesktopNotices | None = None
         self._wanted = wanted
         self._clock = clock
+        self._unrecorded: dict[str, tuple[ReminderId, ...]] = {}
         self.problem: AftercareError | None = None
         waker.wake.connect(self.look)
 
@@ -84,7 +85,7 @@ class ReminderDesk(QObject):
         for wanted in self._wanted():
             try:
                 result = reconcile(self._ledger, wanted.reminders, wanted.session_id, wanted.revision, now)
-                self._act(result, now)
+                self._act(result, wanted.session_id, now)
                 next_looks += [result.next_due] if result.next_due is not None else []
                 self.problem = self.problem or result.unsaved
             except AftercareError as error:
@@ -106,14 +107,19 @@ class ReminderDesk(QObject):
                     self._ledger.settle(reminder.reminder_id, ReminderState.DONE, moment)
 
     def waiting(self, session_id: str) -> tuple[ReminderId, ...]:
-        """The reminders of a session that were shown and wait for an answer, the latest first."""
+        """The reminders of a session that were shown and wait for an answer, the latest first.
+
+        Those that could not be written down wait too: a full disk hides no instruction.
+        """
+        unrecorded = self._unrecorded.get(session_id, ())[::-1]
         try:
             entries = self._ledger.entries(session_id)
         except AftercareError as error:
             self.problem = error
-            return ()
+            return unrecorded
         shown = [entry for entry in entries if entry.state is ReminderState.SHOWN]
-        return tuple(entry.reminder_id for entry in sorted(shown, key=lambda entry: entry.due, reverse=True))
+        recorded = (entry.reminder_id for entry in sorted(shown, key=lambda entry: entry.due, reverse=True))
+        return (*unrecorded, *recorded)
 
     def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
         """Keep what the person said to a reminder.
@@ -126,13 +132,18 @@ class ReminderDesk(QObject):
             self._notices.withdraw(reminder_id)
         self.look()
 
-    def _act(self, result: ReconcileResult, now: datetime) -> None:
+    def _act(self, result: ReconcileResult, session_id: str, now: datetime) -> None:
         gone = (*result.lapsed, *result.superseded)
+        on_screen = self._unrecorded.get(session_id, ())
         if result.to_show or gone:
             self._notices = self._notices or self._make_notices()
             for reminder_id in gone:
                 self._notices.withdraw(reminder_id)
             for reminder in result.to_show:
-                self._notices.show(discreet_notice(reminder.reminder_id))
-        if result.to_show:
-            self._ledger.record_shown([reminder.reminder_id for reminder in result.to_show], now)
+                if reminder.reminder_id not in on_screen:
+                    self._notices.show(discreet_notice(reminder.reminder_id))
+        shown = tuple(reminder.reminder_id for reminder in result.to_show)
+        self._unrecorded[session_id] = shown
+        if shown:
+            self._ledger.record_shown(shown, now)
+        self._unrecorded[session_id] = ()

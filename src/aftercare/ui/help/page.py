@@ -152,7 +152,7 @@ class HelpPage(Page):
         self._rows: HelpRows | None = None
         self._cards: list[HelpCard] = []
         self._scroll = PageScroll()
-        self._say = SayBox(look, self._scroll.widget())
+        self._say = SayBox(look, self._scroll.content)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._scroll)
@@ -171,7 +171,7 @@ class HelpPage(Page):
         for card in self._cards:
             card.hide()
             card.deleteLater()
-        self._cards = [HelpCard(self.look, row, self._scroll.widget()) for row in rows.rows]
+        self._cards = [HelpCard(self.look, row, self._scroll.content) for row in rows.rows]
         self._say.show_words(rows.say)
         sections: list[QWidget] = [*self._cards]
         if rows.say:

@@ -8,7 +8,7 @@ from typing import assert_never
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.board import BoardItem, BoardState, Reason
-from aftercare.domain.board_words import BoardWords, board_words
+from aftercare.domain.board_words import board_words
 from aftercare.domain.plan import Plan
 from aftercare.domain.topic import Usual
 from aftercare.ui.course import CourseMoment
@@ -32,6 +32,8 @@ def _tile(item: BoardItem, moment: CourseMoment) -> TileRow:
         second = plan.wording.say("time_left", time=left)
     elif not until and second:
         until, full, second = second, second, ""
+    elif item.part is not None and state is TileState.OK:
+        full, second = _on_one_line(full, second), ""
     elif state is TileState.ASK_CLINIC:
         until, full, second = words.text, words.text, _clinic_number(plan)
     topic = plan.topics.topic(item.topic)
@@ -42,7 +44,7 @@ def _tile(item: BoardItem, moment: CourseMoment) -> TileRow:
         state=state,
         word=_word(item, state),
         until=until,
-        full=_on_one_line(full, second, words),
+        full=_on_one_line(full or words.until, second),
         second=second,
     )
 
@@ -88,8 +90,11 @@ def _word(item: BoardItem, state: TileState) -> str:
             assert_never(state)
 
 
-def _on_one_line(full: str, second: str, words: BoardWords) -> str:
-    return ", ".join(part for part in (full or words.until, second) if part)
+def _on_one_line(first: str, second: str) -> str:
+    """Both lines as one: a sentence of its own stays one."""
+    if not first or not second:
+        return first or second
+    return f"{first}. {second}" if second[0].isupper() else f"{first}, {second}"
 
 
 def _clinic_number(plan: Plan) -> str:

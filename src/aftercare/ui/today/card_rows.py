@@ -120,7 +120,7 @@ def _when_left(plan: Plan) -> NextCardRow:
 def _nothing(plan: Plan) -> NextCardRow:
     translate = QCoreApplication.translate
     is_over = plan.session.is_cancelled
-    line = translate(_CONTEXT, "Call your clinic for a new date.") if is_over else ""
+    line = translate(_CONTEXT, "Call your clinic for a new date.") if is_over else plan.wording.phrases["nothing_line"]
     return NextCardRow(
         CardKind.NOTHING,
         translate(_CONTEXT, "Do this next"),

@@ -122,7 +122,7 @@ class DayPage(PageScroll):
     def show_why(self, row: WhyRow) -> None:
         """Open the answer below the board when it is about a tile, else below the next card."""
         if self._why is None:
-            self._why = WhyPanel(self._look, self.widget())
+            self._why = WhyPanel(self._look, self.content)
             self._why.closed.connect(self.close_why)
         if not self._why_id:
             self._asked_from = self.focusWidget()
@@ -211,13 +211,13 @@ class DayPage(PageScroll):
 
     def _show_banner(self, row: BannerRow | None) -> None:
         if row is not None and self._banner is None:
-            self._banner = Banner(self._look, self.widget())
+            self._banner = Banner(self._look, self.content)
         if self._banner is not None:
             self._banner.show_banner(row)
 
     def _show_after_that(self, row: AfterThatRow | None) -> None:
         if row is not None and self._after_that is None:
-            self._after_that = AfterThatCard(self._look, self.widget())
+            self._after_that = AfterThatCard(self._look, self.content)
             self._after_that.acted.connect(self._on_after_that_acted)
         if self._after_that is not None:
             put(self._after_that, shows=row is not None)
@@ -239,7 +239,7 @@ class DayPage(PageScroll):
                 self._reminders[row.reminder_id] = self._reminder_card(row)
 
     def _reminder_card(self, row: ReminderCardRow) -> ReminderCard:
-        card = ReminderCard(self._look, row, self.widget())
+        card = ReminderCard(self._look, row, self.content)
         card.done.connect(self._on_reminder_done)
         card.declined.connect(self._on_reminder_declined)
         card.asked.connect(self._on_reminder_asked)

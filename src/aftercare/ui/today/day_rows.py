@@ -189,10 +189,11 @@ def _node(milestone: Milestone, moment: CourseMoment) -> DayNodeRow:
     wording, translate = plan.wording, QCoreApplication.translate
     local, today = plan.local(milestone.at), plan.local(now).date()
     clock = wording.clock_time(local.time())
-    time = clock if local.date() == today else f"{wording.weekday(local.date(), short=True)} {clock}"
-    spoken_time = clock if local.date() == today else f"{wording.weekday(local.date())} {clock}"
     if milestone.is_about:
-        time, spoken_time = (wording.say("about", moment=text) for text in (time, spoken_time))
+        clock = wording.say("about", moment=clock)
+    is_today = local.date() == today
+    time = clock[:1].upper() + clock[1:] if is_today else f"{wording.weekday(local.date(), short=True)} {clock}"
+    spoken_time = clock if is_today else f"{wording.weekday(local.date())} {clock}"
     is_done = moment.states.get(milestone.task_key) is TaskState.DONE
     is_past = milestone.at <= now
     state = NodeState.DONE if is_done or is_past else NodeState.COMING

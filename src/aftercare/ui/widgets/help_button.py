@@ -20,6 +20,7 @@ class HelpButton(ActionButton):
         self._is_open = False
         super().__init__(look, ButtonKind.HELP, icon="phone-call", parent=parent)
         self.setObjectName("help-button")
+        self.setProperty("open", False)
         self._show_state()
         look.changed.connect(self._show_state)
 

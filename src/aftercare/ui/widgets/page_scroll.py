@@ -4,43 +4,44 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from aftercare.ui.widgets.visibility import is_put_away
 
 
-class QuietScrollBar(QScrollBar):
-    """Keeps its room when there is nothing to scroll, but shows nothing then."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Draw only what can be moved."""
-        if self.maximum() > self.minimum():
-            super().paintEvent(event)
-
-
 class PageScroll(QScrollArea):
-    """Holds one column of sections whose width stays the same whether or not the scroll bar is there."""
+    """Holds one column of sections whose width stays the same whether or not the scroll bar is there.
+
+    Viewport and scroll bar are made here rather than asked of Qt: the wrapper of a widget that Qt made by itself costs
+    as much time as building the whole page.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Make an empty page."""
         super().__init__(parent)
+        self._view = QWidget()
+        self._bar = QScrollBar()
+        self.setViewport(self._view)
+        self.setVerticalScrollBar(self._bar)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollBar(QuietScrollBar(Qt.Orientation.Vertical, self))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._sections: list[QWidget] = []
         self._spacers: list[QSpacerItem] = []
         self._rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
-        content = QWidget()
-        self.column = QVBoxLayout(content)
+        self._content = QWidget()
+        self.column = QVBoxLayout(self._content)
         self.column.setSpacing(0)
-        self.setWidget(content)
-        content.setAutoFillBackground(False)
-        content.installEventFilter(self)
-        self.viewport().setAutoFillBackground(False)
+        self.setWidget(self._content)
+        self._content.setAutoFillBackground(False)
+        self._content.installEventFilter(self)
+        self._view.setAutoFillBackground(False)
+
+    @property
+    def content(self) -> QWidget:
+        """The widget the sections lie on; a section made later takes it as its parent."""
+        return self._content
 
     def set_sections(self, sections: Sequence[QWidget]) -> None:
         """Put the sections below one another in this order; those left out keep their parent but lose their place."""
@@ -75,24 +76,29 @@ class PageScroll(QScrollArea):
 
     def set_page_margins(self, sides: int, top: int, bottom: int) -> None:
         """Set the margins of the column, in px; the scroll bar takes its room out of the right one."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        self.column.setContentsMargins(sides, top, max(0, sides - bar), bottom)
+        self.column.setContentsMargins(sides, top, max(0, sides - self._bar.sizeHint().width()), bottom)
 
     def settle(self) -> None:
         """Give the column the height its texts need at this width, now and not one frame later."""
-        content = self.widget()
-        width = self.viewport().width()
-        _activate_below(content)
-        content.resize(width, max(self.viewport().height(), content.heightForWidth(width)))
+        if not self.isVisible():
+            return
+        width = self.width() - self._bar.sizeHint().width()
+        _activate_below(self._content)
+        self._content.resize(width, max(self.height(), self._content.heightForWidth(width)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Fit the column into the new width."""
         super().resizeEvent(event)
         self.settle()
 
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Fit the column before it is first seen."""
+        super().showEvent(event)
+        self.settle()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Fit the column when something in it has changed its size."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.widget():
+        if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self.settle()
         return super().eventFilter(watched, event)
 
@@ -102,7 +108,7 @@ def _activate_below(widget: QWidget) -> None:
 
     Qt itself does both event by event, which would show a frame with texts cut off.
     """
-    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+    for child in widget.findChildren(QWidget, options=QtCore.Qt.FindChildOption.FindDirectChildrenOnly):
         if child.isHidden() and not is_put_away(child):
             child.show()
         if child.layout() is not None:

@@ -1,0 +1,106 @@
+"""Content that was read before: our guidance and the clinic's pack, kept so that the window opens at once.
+
+What is kept is named after the bytes it was made from and after the program that made it. If a file of the content or
+of the program changes, the name is another one, and everything is read and checked anew. Nothing here has to be there:
+a missing, damaged or unwritable copy only costs time.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from aftercare import domain
+from aftercare.content.snapshot import SnapshotError, from_snapshot, to_snapshot
+from aftercare.domain.clinic import ClinicPack
+from aftercare.domain.guidance import Guidance
+from aftercare.domain.treatment import Treatment
+
+_Kept = TypeVar("_Kept", Guidance, ClinicPack)
+_OWNER_ONLY = 0o600
+
+
+class KeptContent:
+    """Copies of checked content in one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Takes the folder of the copies; it need not exist."""
+        self._folder = folder
+        self._program = _stamp([Path(__file__).parent, *map(Path, domain.__path__)], "*.py")
+
+    def plan_guidance(self, root: Path, language: str, treatment: Treatment) -> Guidance:
+        """What plans of one treatment need of our guidance.
+
+        Raises:
+            ContentError: it is missing or wrong.
+        """
+        stamp = _stamp([root / language, root / language / "rules"], "*.toml")
+
+        name = f"guidance-{language}-{treatment.value}"
+        kept = self._kept(Guidance, name, stamp)
+        if kept is not None:
+            return kept
+        from aftercare.content.guidance_reader import read_plan_guidance
+
+        return self._keep(name, stamp, read_plan_guidance(root, language, treatment))
+
+    def pack(self, path: Path, root: Path, guidance: Guidance) -> ClinicPack | None:
+        """The pack in a folder or file; None if anything in it has to be fixed first.
+
+        Args:
+            path: the pack.
+            root: the folder of our content, whose topics and names the pack may use.
+            guidance: our guidance.
+        """
+        ours = _stamp([root / guidance.language], "*.toml")
+        stamp = _stamp([path, path / "rules"], "*") if path.is_dir() else sha256(path.read_bytes()).hexdigest()
+
+        kept = self._kept(ClinicPack, "pack", f"{ours}{stamp}")
+        if kept is not None:
+            return kept
+        from aftercare.content.pack_reader import load_pack
+
+        fresh = load_pack(path, guidance).pack
+        return None if fresh is None else self._keep("pack", f"{ours}{stamp}", fresh)
+
+    def _place(self, name: str, stamp: str) -> Path:
+        key = sha256(f"{self._program}{stamp}".encode()).hexdigest()[:24]
+        return self._folder / f"{name}-{key}.json"
+
+    def _kept(self, kind: type[_Kept], name: str, stamp: str) -> _Kept | None:
+        try:
+            value = from_snapshot(self._place(name, stamp).read_bytes())
+        except (OSError, SnapshotError):
+            return None
+        return value if isinstance(value, kind) else None
+
+    def _keep(self, name: str, stamp: str, value: _Kept) -> _Kept:
+        """Keeps a value in place of an older copy, and gives it back."""
+        place = self._place(name, stamp)
+        half = place.with_suffix(".part")
+        try:
+            snapshot = to_snapshot(value)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for older in self._folder.glob(f"{name}-*.json"):
+                older.unlink(missing_ok=True)
+            handle = os.open(half, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, _OWNER_ONLY)
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(snapshot)
+            half.replace(place)
+        except (OSError, TypeError):
+            half.unlink(missing_ok=True)
+        return value
+
+
+def _stamp(folders: Iterable[Path], pattern: str) -> str:
+    """A digest of the files of some folders, by their names and bytes."""
+    digest = sha256()
+    for folder in folders:
+        for file in sorted(folder.glob(pattern)) if folder.is_dir() else ():
+            if file.is_file():
+                digest.update(file.name.encode())
+                digest.update(file.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,190 @@
+"""From the plan to the person: shown once, kept until it is answered, and taken away when it no longer holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from unittest.mock import Mock
+from zoneinfo import ZoneInfo
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from aftercare.domain.errors import AftercareError
+from aftercare.domain.reminder import Reminder, ReminderId, ReminderState, neutral_id
+from aftercare.domain.rule import RuleId
+from aftercare.domain.session import Session
+from aftercare.domain.treatment import Treatment
+from aftercare.scheduling.desktop_notice import Notice
+from aftercare.scheduling.reminder_desk import ReminderDesk, WantedReminders
+from aftercare.scheduling.waker import Waker
+from aftercare.storage.schedule_store import ScheduleStore, open_schedule
+
+SESSION_ID = "4f9a"
+START = datetime(2026, 5, 14, 17, 0, tzinfo=UTC)
+DUE = START - timedelta(hours=6)
+FOOD = Reminder(
+    ReminderId(neutral_id("stop food")), RuleId("stop-food"), DUE, DUE, START, True, "Stop eating.", "Late.", "Passed."
+)
+
+
+@dataclass
+class Notices:
+    """A desktop that keeps what it was asked for."""
+
+    shown: list[Notice] = field(default_factory=list)
+    withdrawn: list[ReminderId] = field(default_factory=list)
+
+    def show(self, notice: Notice) -> bool:
+        self.shown.append(notice)
+        return True
+
+    def withdraw(self, reminder_id: ReminderId) -> None:
+        self.withdrawn.append(reminder_id)
+
+
+@dataclass
+class Day:
+    """The program on one day, which can be started again."""
+
+    store: ScheduleStore
+    now: datetime = DUE - timedelta(hours=1)
+    plan: tuple[Reminder, ...] = (FOOD,)
+    notices: Notices = field(default_factory=Notices)
+
+    def desk(self) -> ReminderDesk:
+        return ReminderDesk(
+            self.store.ledger,
+            Waker(lambda: self.now),
+            lambda: self.notices,
+            lambda: [WantedReminders(SESSION_ID, 0, self.plan)],
+            lambda: self.now,
+        )
+
+
+@pytest.fixture
+def day(tmp_path: Path) -> Iterator[Day]:
+    store = open_schedule(tmp_path, START)
+    session = Session(SESSION_ID, Treatment.IV_INFUSION, START, START + timedelta(hours=1.5))
+    store.sessions.save(session, ZoneInfo("America/Los_Angeles"))
+    yield Day(store)
+    store.close()
+
+
+def test_a_due_reminder_is_shown_once_and_waits_for_an_answer(day: Day, qtbot: QtBot) -> None:
+    desk = day.desk()
+    desk.look()
+    assert (day.notices.shown, desk.waiting(SESSION_ID)) == ([], ())
+
+    day.now = DUE
+    desk.look()
+    desk.look()
+
+    assert [notice.reminder_id for notice in day.notices.shown] == [FOOD.reminder_id]
+    assert desk.waiting(SESSION_ID) == (FOOD.reminder_id,)
+
+
+def test_after_a_restart_it_still_waits_and_makes_no_second_notice(day: Day, qtbot: QtBot) -> None:
+    day.now = DUE
+    day.desk().look()
+
+    again = day.desk()
+    again.look()
+
+    assert len(day.notices.shown) == 1
+    assert again.waiting(SESSION_ID) == (FOOD.reminder_id,)
+
+
+@pytest.mark.parametrize("answer", [ReminderState.DONE, ReminderState.NOT_DOING, ReminderState.ASKED])
+def test_an_answer_takes_notice_and_card_away_for_good(day: Day, qtbot: QtBot, answer: ReminderState) -> None:
+    day.now = DUE
+    desk = day.desk()
+    desk.look()
+
+    desk.answer(FOOD.reminder_id, answer)
+    desk.look()
+
+    assert desk.waiting(SESSION_ID) == ()
+    assert day.notices.withdrawn == [FOOD.reminder_id]
+    assert len(day.notices.shown) == 1
+
+
+def test_when_the_appointment_is_called_off_the_notice_goes(day: Day, qtbot: QtBot) -> None:
+    day.now = DUE
+    desk = day.desk()
+    desk.look()
+
+    day.plan = ()
+    desk.look()
+
+    assert day.notices.withdrawn == [FOOD.reminder_id]
+    assert desk.waiting(SESSION_ID) == ()
+
+
+def test_each_look_books_the_next_one(day: Day, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    booked: list[datetime | None] = []
+    monkeypatch.setattr(Waker, "wake_at", lambda waker, moment, now: booked.append(moment))
+    desk = day.desk()
+
+    desk.look()
+    day.now = DUE
+    desk.look()
+    day.now = START
+    desk.look()
+
+    assert booked == [DUE, START, None]
+
+
+def test_a_disk_that_takes_nothing_hides_no_reminder_and_repeats_no_notice(
+    day: Day, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = day.desk()
+    desk.look()
+    day.now = DUE
+    full = AftercareError("no room left")
+
+    with monkeypatch.context() as disk:
+        disk.setattr(day.store.ledger, "record_shown", Mock(side_effect=full))
+        disk.setattr(day.store.ledger, "changing", Mock(side_effect=full))
+        desk.look()
+        desk.look()
+        assert desk.waiting(SESSION_ID) == (FOOD.reminder_id,)
+        assert desk.problem is full
+
+    desk.look()
+    assert desk.waiting(SESSION_ID) == (FOOD.reminder_id,)
+    assert len(day.notices.shown) == 1
+    assert desk.problem is None
+
+
+def test_a_reminder_that_could_not_be_written_down_goes_when_it_matters_no_more(
+    day: Day, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = day.desk()
+    monkeypatch.setattr(day.store.ledger, "record_shown", Mock(side_effect=AftercareError("no room left")))
+    day.now = DUE
+    desk.look()
+
+    day.now = START
+    desk.look()
+
+    assert desk.waiting(SESSION_ID) == ()
+
+
+def test_it_says_when_the_ledger_has_been_brought_up_to_date(day: Day, qtbot: QtBot) -> None:
+    desk = day.desk()
+
+    with qtbot.waitSignal(desk.looked):
+        desk.look()
+
+
+def test_what_was_due_before_a_replay_begins_is_taken_as_done(day: Day, qtbot: QtBot) -> None:
+    desk = day.desk()
+    day.now = DUE + timedelta(hours=1)
+
+    desk.settle_before(day.now)
+    desk.look()
+
+    assert (day.notices.shown, desk.waiting(SESSION_ID)) == ([], ())

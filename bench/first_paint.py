@@ -1,7 +1,7 @@
 """Starts a program up to the first paint of its window and ends: what a person waits for. Run by ``run.py``.
 
-    python bench/first_paint.py bare            a PySide6 window with one label
-    python bench/first_paint.py today FOLDER    the Today window of the demo, with its data in FOLDER
+python bench/first_paint.py bare            a PySide6 window with one label
+python bench/first_paint.py today FOLDER    the Today window on what is stored in FOLDER
 """
 
 from __future__ import annotations
@@ -30,28 +30,28 @@ def _bare(_arguments: list[str]) -> QWidget:
 
 
 def _today(arguments: list[str]) -> QWidget:
+    from datetime import datetime
+    from zoneinfo import ZoneInfo
+
     from aftercare import app
     from aftercare.clock import replay_clock
-    from aftercare.content.demo_reader import read_demo
-    from aftercare.resource_root import resource_root
 
     application = QApplication.instance()
     assert isinstance(application, QApplication)
-    demo = read_demo(resource_root() / "demo")
-    built = app.build_app(app.look_of(application), replay_clock(demo.now), Path(arguments[0]), demo)
-    window = built.desktop.window
-    window.setProperty("app", None)
-    _today.kept = built  # type: ignore[attr-defined]
-    return window
+    now = datetime(2026, 5, 14, 6, 40, tzinfo=ZoneInfo("America/Los_Angeles"))
+    built = app.build_app(app.look_of(application), replay_clock(now), Path(arguments[0]))
+    _KEPT.append(built)
+    return built.desktop.window
+
+
+_KEPT: list[object] = []
 
 
 def main() -> None:
     application = QApplication(sys.argv[:1])
     window = {"bare": _bare, "today": _today}[sys.argv[1]](sys.argv[2:])
     end = _EndAtFirstPaint()
-    target = window if sys.argv[1] == "bare" else window
-    for widget in (target, *target.findChildren(QWidget)):
-        widget.installEventFilter(end)
+    window.installEventFilter(end)
     window.show()
     application.exec()
 

@@ -8,40 +8,43 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from aftercare import __version__
 from aftercare.clock import Clock, replay_clock, system_clock
-from aftercare.content.demo_reader import Demo, read_demo
 from aftercare.content.kept_content import KeptContent
-from aftercare.domain.checklist_maker import preparation_checklist
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.guidance import HelpNumbers
-from aftercare.domain.plan import Plan
 from aftercare.domain.planning import PlanRequest
+from aftercare.domain.store_errors import StoreReplaced
 from aftercare.domain.treatment import Treatment
 from aftercare.resource_root import asset_root, resource_root
-from aftercare.scheduling.desktop_notice import DesktopNotices, desktop_notices
-from aftercare.scheduling.reminder_desk import ReminderDesk, WantedReminders
-from aftercare.scheduling.waker import Waker
 from aftercare.storage.course_store import CourseOnDisk
 from aftercare.storage.data_folder import data_folder, write_private_file
 from aftercare.storage.private_store import PrivateStore, open_private
 from aftercare.storage.schedule_store import ScheduleStore, open_schedule
 from aftercare.ui.course import Course
 from aftercare.ui.desktop import Desktop, DesktopParts
-from aftercare.ui.nothing_stored import NoReminders, NothingStored
 from aftercare.ui.theme.look import Look, system_text_factor
+from aftercare.ui.theme.tokens import ColourRole
+
+if TYPE_CHECKING:
+    from aftercare.content.demo_reader import Demo
+    from aftercare.domain.plan import Plan
+    from aftercare.domain.reminder import ReminderId, ReminderState
+    from aftercare.scheduling.desktop_notice import DesktopNotices
+    from aftercare.scheduling.reminder_desk import ReminderDesk, WantedReminders
+    from aftercare.scheduling.waker import Waker
+    from aftercare.storage.database import SetAside
 
 _LANGUAGE = "en"
 _PACK_IN_FOLDER = "clinic-pack"
@@ -68,27 +71,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.is_self_test or options.render is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
-        with tempfile.TemporaryDirectory(prefix="aftercare-") as scratch:
-            return _run(options, Path(scratch))
+        if options.is_demo or options.is_self_test or options.render is not None:
+            return _run_demo(options)
+        return _run(options, options.data_dir, None)
     except AftercareError as error:
         sys.stderr.write(f"{error}\n")
         return 1
 
 
-def _run(options: _Options, scratch: Path) -> int:
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Aftercare")
-    application.setQuitOnLastWindowClosed(True)
-    is_check = options.is_self_test or options.render is not None
-    demo = read_demo(resource_root() / "demo") if options.is_demo or is_check else None
-    if demo is not None and is_check:
+def _run_demo(options: _Options) -> int:
+    """The demo in a folder of its own, which is gone afterwards; or its self-test, or its pictures."""
+    import tempfile
+
+    from aftercare.content.demo_reader import read_demo
+
+    demo = read_demo(resource_root() / "demo")
+    with tempfile.TemporaryDirectory(prefix="aftercare-") as scratch:
+        if not options.is_self_test and options.render is None:
+            return _run(options, options.data_dir or Path(scratch), demo)
         from aftercare.ui.self_test import render_demo, self_test
 
-        scenes = _Scenes(application, demo, scratch)
-        return self_test(scenes) if options.is_self_test else render_demo(scenes, options.render or scratch)
-    clock = _clock(options.now, demo)
-    folder = options.data_dir or (scratch / "data" if demo is not None else None)
-    app = build_app(look_of(application), clock, folder, demo)
+        scenes = _Scenes(_application(), demo, Path(scratch))
+        return self_test(scenes) if options.is_self_test else render_demo(scenes, options.render or Path(scratch))
+
+
+def _application() -> QApplication:
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Aftercare")
+    return application
+
+
+def _run(options: _Options, folder: Path | None, demo: Demo | None) -> int:
+    application = _application()
+    app = build_app(look_of(application), _clock(options.now, demo), folder, demo)
     app.desktop.show()
     QTimer.singleShot(0, app.start_reminders)
     code = application.exec()
@@ -130,28 +145,77 @@ def look_of(application: QApplication) -> Look:
     return Look(application, assets / "fonts", assets / "icons", system_factor=factor)
 
 
-@dataclass(frozen=True, slots=True)
 class App:
-    """The running app."""
+    """The running app: the window, and what looks after reminders once the window has been painted."""
 
-    desktop: Desktop
-    desk: ReminderDesk | None
-    waker: Waker
-    stores: tuple[ScheduleStore, PrivateStore] | None
+    def __init__(self, desktop: Desktop, reminders: _LateReminders, clock: Clock, stores: _Stores | None) -> None:
+        """Takes the parts; nothing runs yet."""
+        self.desktop = desktop
+        self._reminders = reminders
+        self._clock = clock
+        self._stores = stores
+        self._waker: Waker | None = None
 
     def start_reminders(self) -> None:
-        """Begin to look after reminders; to be called once the window has been painted."""
-        if self.desk is not None:
-            self.waker.start()
+        """Begin to look after reminders. Loads the scheduler, so call it once the window has been painted."""
+        if self._stores is None or self._waker is not None:
+            return
+        from aftercare.scheduling.reminder_desk import ReminderDesk
+        from aftercare.scheduling.waker import Waker
+
+        course = self.desktop.course
+        self._waker = waker = Waker(system_clock)
+        desk = ReminderDesk(self._stores.schedule.ledger, waker, self._notices, lambda: _wanted(course), self._clock)
+        if self._stores.is_replayed:
+            desk.settle_before(self._clock())
+        self._reminders.desk = desk
+        desk.looked.connect(self.desktop.refresh)
+        desk.unnoticed.connect(self.desktop.call_attention)
+        course.on_change(waker.wake_now)
+        waker.start()
+
+    def _notices(self) -> DesktopNotices:
+        """What shows notices here; outside Linux that is an icon in the tray, which has to be on the screen for it."""
+        from PySide6.QtGui import QIcon
+        from PySide6.QtWidgets import QSystemTrayIcon
+
+        from aftercare.scheduling.desktop_notice import desktop_notices
+
+        self._tray = QSystemTrayIcon(QIcon(self.desktop.look.theme.icon("bell", ColourRole.INK, 32)))
+        if not sys.platform.startswith("linux"):
+            self._tray.show()
+        return desktop_notices(sys.platform, self._tray)
 
     def stop(self) -> None:
         """Let go of everything."""
-        self.waker.stop()
-        for store in self.stores or ():
-            store.close()
+        if self._waker is not None:
+            self._waker.stop()
+        if self._stores is not None:
+            self._stores.schedule.close()
+            self._stores.private.close()
 
 
-def build_app(look: Look, clock: Clock, folder: Path | None, demo: Demo | None) -> App:
+@dataclass(frozen=True, slots=True)
+class _Stores:
+    schedule: ScheduleStore
+    private: PrivateStore
+    is_replayed: bool
+
+
+class _LateReminders:
+    """The reminders that wait for an answer: none, until those who look after them have begun."""
+
+    desk: ReminderDesk | None = None
+
+    def waiting(self, session_id: str) -> Sequence[ReminderId]:
+        return self.desk.waiting(session_id) if self.desk is not None else ()
+
+    def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
+        if self.desk is not None:
+            self.desk.answer(reminder_id, state)
+
+
+def build_app(look: Look, clock: Clock, folder: Path | None, demo: Demo | None = None) -> App:
     """Builds the window on what is stored in a folder, and connects it.
 
     If the folder cannot be used the window still opens, says so, and has its help numbers.
@@ -165,33 +229,35 @@ def build_app(look: Look, clock: Clock, folder: Path | None, demo: Demo | None) 
     Raises:
         ContentError: our own content cannot be read, and nothing can be shown.
     """
-    waker = Waker(system_clock)
+    reminders = _LateReminders()
     try:
         place = data_folder(folder)
-        stores = (open_schedule(place, clock()), open_private(place, clock()))
-        on_disk = CourseOnDisk(*stores)
-        if demo is not None and not on_disk.sessions():
-            _fill_with(demo, on_disk, stores[1], clock())
-        requests = _requests(on_disk, stores[1], place, demo)
+        schedule, private = open_schedule(place, clock()), open_private(place, clock())
+        on_disk = CourseOnDisk(schedule, private)
+        is_new = demo is not None and not on_disk.sessions()
+        if demo is not None and is_new:
+            _fill_with(demo, place, on_disk, private, clock())
+        course = Course(_requests(on_disk, private, place), on_disk)
     except AftercareError as problem:
-        return _without_stores(look, clock, waker, problem)
-    course = Course(requests, on_disk)
-    desk = ReminderDesk(stores[0].ledger, waker, _notices, lambda: _wanted(course), clock)
-    if demo is not None:
-        desk.settle_before(clock())
+        return _without_stores(look, clock, reminders, problem)
     numbers = course.plans[0].help_numbers if course.plans else _help_numbers(place, "US")
-    sheets = _Sheets(place)
-    desktop = Desktop(DesktopParts(look, course, desk, numbers, sheets, clock))
-    desk.looked.connect(desktop.refresh)
-    course.on_change(waker.wake_now)
-    return App(desktop, desk, waker, stores)
+    replaced = next((_replaced(store.set_aside) for store in (schedule, private) if store.set_aside), None)
+    desktop = Desktop(DesktopParts(look, course, reminders, numbers, _Sheets(place), clock, replaced))
+    return App(desktop, reminders, clock, _Stores(schedule, private, is_new))
 
 
-def _without_stores(look: Look, clock: Clock, waker: Waker, problem: AftercareError) -> App:
+def _replaced(aside: SetAside) -> StoreReplaced:
+    return StoreReplaced(aside.path, aside.kept_as, aside.reason)
+
+
+def _without_stores(look: Look, clock: Clock, reminders: _LateReminders, problem: AftercareError) -> App:
+    from aftercare.ui.nothing_stored import NothingStored
+
+    nowhere = Path(os.devnull)
     course = Course((), NothingStored())
-    numbers = _help_numbers(Path(tempfile.gettempdir()), "US")
-    parts = DesktopParts(look, course, NoReminders(), numbers, _Sheets(Path(tempfile.gettempdir())), clock, problem)
-    return App(Desktop(parts), None, waker, None)
+    numbers = _help_numbers(nowhere, "US")
+    parts = DesktopParts(look, course, reminders, numbers, _Sheets(nowhere), clock, problem)
+    return App(Desktop(parts), reminders, clock, None)
 
 
 def _help_numbers(place: Path, country: str) -> HelpNumbers:
@@ -202,41 +268,40 @@ def _content(place: Path) -> KeptContent:
     return KeptContent(place / "kept-content")
 
 
-def _requests(on_disk: CourseOnDisk, private: PrivateStore, place: Path, demo: Demo | None) -> list[PlanRequest]:
-    """What the plan of each stored session is made from."""
+def _requests(on_disk: CourseOnDisk, private: PrivateStore, place: Path) -> list[PlanRequest]:
+    """What the plan of each stored session is made from; without a pack in the folder, general guidance alone."""
     requests: list[PlanRequest] = []
     root, content = resource_root(), _content(place)
+    path = place / _PACK_IN_FOLDER
     for session, zone, driver in on_disk.sessions():
         guidance = content.plan_guidance(root, _LANGUAGE, session.treatment)
-        path = demo.pack_path if demo is not None else place / _PACK_IN_FOLDER
         pack = content.pack(path, root, guidance) if path.exists() else None
         facts = private.patient() or PatientFacts()
         requests.append(PlanRequest(guidance, pack, facts, session, zone, driver=driver))
     return requests
 
 
-def _fill_with(demo: Demo, on_disk: CourseOnDisk, private: PrivateStore, now: datetime) -> None:
-    """Puts the fictional course into an empty folder."""
+def _fill_with(demo: Demo, place: Path, on_disk: CourseOnDisk, private: PrivateStore, now: datetime) -> None:
+    """Puts the fictional course and its clinic's pack into an empty folder."""
+    import shutil
+
     from aftercare.content.facts_reader import read_facts
     from aftercare.content.guidance_reader import read_plan_guidance
     from aftercare.content.pack_reader import load_pack
 
     guidance = read_plan_guidance(resource_root(), _LANGUAGE, demo.session.treatment)
     pack = load_pack(demo.pack_path, guidance).pack
+    shutil.copytree(demo.pack_path, place / _PACK_IN_FOLDER, dirs_exist_ok=True)
     private.save_patient(read_facts(demo.facts_path, guidance, pack).facts)
     on_disk.add_session(demo.session, demo.zone, demo.driver_at(now))
 
 
 def _wanted(course: Course) -> list[WantedReminders]:
+    from aftercare.scheduling.reminder_desk import WantedReminders
+
     return [
         WantedReminders(plan.session.session_id, plan.session.revision, course.reminders(plan)) for plan in course.plans
     ]
-
-
-def _notices() -> DesktopNotices:
-    from PySide6.QtWidgets import QSystemTrayIcon
-
-    return desktop_notices(sys.platform, QSystemTrayIcon())
 
 
 class _Sheets:
@@ -247,6 +312,7 @@ class _Sheets:
 
     def make_checklist(self, plan: Plan, now: datetime) -> Path:
         from aftercare.documents.preparation_checklist import preparation_checklist_pdf
+        from aftercare.domain.checklist_maker import preparation_checklist
 
         pdf = preparation_checklist_pdf(preparation_checklist(plan, now), asset_root() / "fonts")
         return write_private_file(self._folder / f"checklist-{plan.session_day().isoformat()}.pdf", pdf)
@@ -292,6 +358,7 @@ class _Scenes:
         """Every sheet on every paper, as name and PDF."""
         from aftercare.documents.paper import Paper, TextSize
         from aftercare.documents.preparation_checklist import preparation_checklist_pdf
+        from aftercare.domain.checklist_maker import preparation_checklist
 
         with self.at(self._demo.moments[0].name) as desktop:
             plan = desktop.course.plans[0]

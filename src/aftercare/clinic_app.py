@@ -106,8 +106,10 @@ def _check(options: argparse.Namespace) -> int:
         raise _FaultsFound([Fault(_COMMAND_LINE, "PACK", "no pack was named", remedy)])
     loaded = load_pack(options.pack, guidance)
     findings = list(loaded.faults)
-    if loaded.pack is not None:
-        findings += PackCheck(guidance, loaded.pack, system_clock().date()).findings()
+    if loaded.draft is not None:
+        found = PackCheck(guidance, loaded.draft, system_clock().date()).findings()
+        # What a broken pack does not say cannot be told from what could not be read of it.
+        findings += [fault for fault in found if loaded.pack is not None or fault.weight is Weight.MUST_FIX]
     faults = [fault for fault in findings if fault.weight is Weight.MUST_FIX]
     warnings = [fault for fault in findings if fault.weight is Weight.SHOULD_FIX]
     if options.json:

@@ -174,7 +174,7 @@ FAULTS = [
     ),
     ("names.toml", "[conditions]", "[illnesses]", "names.toml:is not a key that can stand here; take it out"),
     ("rules/medicines.toml", "[[rule]]", "[[rule", "rules/medicines.toml:a square bracket is not closed"),
-    ("calls.toml", "[[call]]", "[[call]", "calls.toml:this is not TOML"),
+    ("calls.toml", "[[call]]", "[[call]", "calls.toml:a square bracket is not closed"),
     (
         "signs.toml",
         'id = "breathing"\n',

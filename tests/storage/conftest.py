@@ -54,4 +54,7 @@ def folder() -> Iterator[Path]:
     finally:
         if is_root:
             os.seteuid(0)
+        folder.chmod(0o700)
+        for inside in filter(Path.is_dir, list(folder.iterdir())):
+            inside.chmod(0o700)
         shutil.rmtree(folder)

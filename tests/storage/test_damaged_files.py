@@ -16,9 +16,9 @@ import pytest
 from aftercare.domain.errors import BugError
 from aftercare.domain.reminder import neutral_id
 from aftercare.domain.session import Session
+from aftercare.domain.store_errors import StoreBusy, StoreFull, StoreNewer, StoreReadOnly, StoreUnreadable
 from aftercare.domain.today import TaskState
 from aftercare.storage.database import open_database
-from aftercare.storage.errors import StoreBusy, StoreFull, StoreNewer, StoreReadOnly, StoreUnreadable
 from aftercare.storage.schedule_store import KIND, open_schedule
 
 PACK_A_BAG = neutral_id("session 4", "pack a bag")

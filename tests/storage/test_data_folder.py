@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from aftercare.domain.store_errors import FolderShared, StoreReadOnly, StoreUnreadable
 from aftercare.storage.data_folder import data_folder, write_private_file
-from aftercare.storage.errors import FolderShared, StoreReadOnly, StoreUnreadable
 from aftercare.storage.private_store import open_private
 from aftercare.storage.schedule_store import open_schedule
 

@@ -15,7 +15,7 @@ from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
 from aftercare.domain.session import Session
-from aftercare.storage.errors import StoreUnreadable
+from aftercare.domain.store_errors import StoreUnreadable
 from aftercare.storage.private_store import PrivateStore, open_private
 from aftercare.storage.schedule_store import open_schedule
 from aftercare.storage.stored_session import whole_session

@@ -1,6 +1,6 @@
 """Draws the pictures of the design with the real widgets, to lay beside the originals.
 
-    QT_QPA_PLATFORM=offscreen python tests/ui/gallery.py FOLDER
+QT_QPA_PLATFORM=offscreen python tests/ui/gallery.py FOLDER
 """
 
 from __future__ import annotations

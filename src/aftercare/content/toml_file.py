@@ -50,7 +50,7 @@ _SYNTAX = (
     ),
     ("unescaped", "a backslash stands alone in a text", r"write \\ for a backslash"),
     ("expected '='", "there is no = after a key", 'write key = "text"'),
-    ("expected ']'", "a square bracket is not closed", "write the name of a table as [name] or [[name]]"),
+    ("declaration", "a square bracket is not closed", "write the name of a table as [name] or [[name]]"),
     ("unclosed", "a bracket is not closed", "close it"),
     ("unterminated", "quotation marks are not closed", "close them"),
     ("initial character", "a key is missing here", 'write { key = "value", key = "value" } on one line'),

@@ -62,7 +62,7 @@ def make_plan(request: PlanRequest) -> Plan:
     """The plan of one session. The same request gives the same plan, in any order of rules and any process zone."""
     guidance, pack = request.guidance, request.pack
     topics = guidance.topics.joined(pack.topics) if pack else guidance.topics
-    names = guidance.names
+    names = {**guidance.names, **pack.names} if pack else guidance.names
     frame = _frame(request)
     maker = WindowMaker(frame, request.facts, topics, guidance.wording, names)
     windows: tuple[Window, ...] = ()
@@ -113,7 +113,8 @@ def floor_breaches(request: PlanRequest) -> tuple[FloorBreach, ...]:
         return ()
     topics = request.guidance.topics.joined(pack.topics)
     frame = _frame(request)
-    maker = WindowMaker(frame, request.facts, topics, request.guidance.wording, request.guidance.names)
+    names = {**request.guidance.names, **pack.names}
+    maker = WindowMaker(frame, request.facts, topics, request.guidance.wording, names)
     made = [window for rule in (*request.guidance.rules, *pack.rules) if (window := maker.window(rule)) is not None]
     found: list[FloorBreach] = []
     for assumed in (made, [replace(window, applies=Truth.YES) for window in made]):

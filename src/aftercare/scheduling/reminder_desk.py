@@ -45,9 +45,11 @@ class ReminderDesk(QObject):
 
     Signals:
         looked: the ledger has been brought up to date; what waits for an answer may have changed.
+        unnoticed: reminders came due and this system showed no notice of them; call attention in another way.
     """
 
     looked = Signal()
+    unnoticed = Signal()
 
     def __init__(
         self,
@@ -139,9 +141,9 @@ class ReminderDesk(QObject):
             self._notices = self._notices or self._make_notices()
             for reminder_id in gone:
                 self._notices.withdraw(reminder_id)
-            for reminder in result.to_show:
-                if reminder.reminder_id not in on_screen:
-                    self._notices.show(discreet_notice(reminder.reminder_id))
+            fresh = [one.reminder_id for one in result.to_show if one.reminder_id not in on_screen]
+            if not all([self._notices.show(discreet_notice(reminder_id)) for reminder_id in fresh]):
+                self.unnoticed.emit()
         shown = tuple(reminder.reminder_id for reminder in result.to_show)
         self._unrecorded[session_id] = shown
         if shown:

@@ -54,8 +54,9 @@ class CourseOnDisk:
         Raises:
             StoreError: it could not be saved.
         """
-        self._schedule.sessions.save(session, self._zones[session.session_id])
+        # The private half first: without it a session could not be planned, and would be passed over.
         self._private.save_details(session)
+        self._schedule.sessions.save(session, self._zones[session.session_id])
 
     def mark_task(self, session_id: str, task_key: str, state: TaskState, now: datetime) -> None:
         """Keep what has become of a task.

@@ -10,7 +10,7 @@ import os
 import stat
 from pathlib import Path
 
-from aftercare.storage.errors import FolderShared, StoreFull, StoreReadOnly, StoreUnreadable
+from aftercare.domain.store_errors import FolderShared, StoreFull, StoreReadOnly, StoreUnreadable
 
 FOLDER_RIGHTS = 0o700
 FILE_RIGHTS = 0o600

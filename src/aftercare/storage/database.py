@@ -17,8 +17,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from aftercare.domain.errors import BugError
-from aftercare.storage.data_folder import FILE_RIGHTS, make_private_file, narrow_rights
-from aftercare.storage.errors import (
+from aftercare.domain.store_errors import (
     StoreBusy,
     StoreError,
     StoreFull,
@@ -26,6 +25,7 @@ from aftercare.storage.errors import (
     StoreReadOnly,
     StoreUnreadable,
 )
+from aftercare.storage.data_folder import FILE_RIGHTS, make_private_file, narrow_rights
 
 Change = Callable[[sqlite3.Connection], None]
 Value = str | int | bytes | None

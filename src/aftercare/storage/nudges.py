@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import cast
 
 from aftercare.domain.nudge import Nudge
+from aftercare.domain.store_errors import StoreUnreadable
 from aftercare.storage.database import Database
-from aftercare.storage.errors import StoreUnreadable
 from aftercare.storage.stored_time import moment_of, utc_text
 
 

@@ -12,9 +12,9 @@ from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
 from aftercare.domain.session import Session
+from aftercare.domain.store_errors import StoreUnreadable
 from aftercare.domain.treatment import Treatment
 from aftercare.storage.database import Database, Kind, SetAside, Value, open_database
-from aftercare.storage.errors import StoreUnreadable
 from aftercare.storage.migrations import PRIVATE_CHANGES
 from aftercare.storage.stored_session import SessionDetails
 from aftercare.storage.stored_time import moment_of, utc_text

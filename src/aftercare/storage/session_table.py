@@ -6,8 +6,8 @@ from typing import cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from aftercare.domain.session import Session
+from aftercare.domain.store_errors import StoreUnreadable
 from aftercare.storage.database import Database, Row
-from aftercare.storage.errors import StoreUnreadable
 from aftercare.storage.stored_session import SessionTimes
 from aftercare.storage.stored_time import agreed_moment, local_text, moment_of, utc_text
 

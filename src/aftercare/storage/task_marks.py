@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import cast
 
+from aftercare.domain.store_errors import StoreUnreadable
 from aftercare.domain.today import TaskState
 from aftercare.storage.database import Database
-from aftercare.storage.errors import StoreUnreadable
 from aftercare.storage.stored_time import utc_text
 
 

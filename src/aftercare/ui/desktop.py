@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtWidgets import QApplication
 
 from aftercare.domain.board_words import nearest_plan
 from aftercare.domain.errors import AftercareError
@@ -126,6 +127,15 @@ class Desktop(QObject):
     def course(self) -> Course:
         """The course that is shown."""
         return self._parts.course
+
+    @property
+    def look(self) -> Look:
+        """The look of the window."""
+        return self._parts.look
+
+    def call_attention(self) -> None:
+        """Ask for a look at the window, in the way this system does that; focus stays where it is."""
+        QApplication.alert(self.window)
 
     def show(self) -> None:
         """Open the window."""

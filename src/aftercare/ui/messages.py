@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.errors import AftercareError
+from aftercare.domain.store_errors import FolderShared, StoreBusy, StoreFull, StoreNewer, StoreReadOnly, StoreReplaced
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,31 +19,43 @@ class Message:
 
 
 def message_of(error: AftercareError) -> Message:
-    """The words for an error.
-
-    Adapters raise their own children of ``AftercareError``; the ``kind`` each carries picks the words, so that this
-    module need not know the adapters.
-    """
+    """The words for an error."""
     translate = QCoreApplication.translate
-    kind = type(error).__name__
-    if kind == "StoreFull":
-        return Message(
-            translate("Messages", "We could not save. The disk is full."),
-            translate("Messages", "Your plan is still here. Make room on this computer, then try again."),
-        )
-    if kind == "StoreReadOnly":
-        return Message(
-            translate("Messages", "We could not save. The folder is read-only."),
-            translate("Messages", "Your plan is still here. Print your checklist, and ask someone to free the folder."),
-        )
-    if kind == "StoreNewer":
-        return Message(
-            translate("Messages", "A newer Aftercare wrote your data."),
-            translate("Messages", "Nothing was changed. Install the newest Aftercare to open it."),
-        )
-    return Message(
-        translate("Messages", "We could not open your plan."),
-        translate(
-            "Messages", "Nothing was deleted. Use your printed checklist, and call the clinic if you are unsure."
-        ),
-    )
+    match error:
+        case StoreFull():
+            return Message(
+                translate("Messages", "We could not save. The disk is full."),
+                translate("Messages", "Your plan is still here. Make room on this computer, then try again."),
+            )
+        case StoreReadOnly():
+            return Message(
+                translate("Messages", "We could not save. The folder is read-only."),
+                translate("Messages", "Your plan is still here. Use your printed checklist until this is mended."),
+            )
+        case StoreNewer():
+            return Message(
+                translate("Messages", "A newer Aftercare wrote your data."),
+                translate("Messages", "Nothing was changed. Install the newest Aftercare to open it."),
+            )
+        case StoreBusy():
+            return Message(
+                translate("Messages", "Another program holds your data."),
+                translate("Messages", "Nothing was changed. Close other Aftercare windows, then try again."),
+            )
+        case StoreReplaced():
+            return Message(
+                translate("Messages", "Your data was damaged. We had to start a new file."),
+                translate("Messages", "The old file was kept: {file}. Ask your clinic for your times.").format(
+                    file=error.kept_as
+                ),
+            )
+        case FolderShared():
+            return Message(
+                translate("Messages", "This folder is open to everybody."),
+                translate("Messages", "We do not put your data there. Choose a folder of your own."),
+            )
+        case _:
+            return Message(
+                translate("Messages", "We could not open your plan."),
+                translate("Messages", "Nothing was deleted. Use your printed checklist. If unsure, call the clinic."),
+            )

@@ -1,4 +1,4 @@
-"""Stand-ins for when nothing can be read or kept: the window still opens, and Get help now still works."""
+"""Stands in when nothing can be read or kept: the window still opens, and Get help now still works."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import datetime
 
 from aftercare.domain.errors import BugError
 from aftercare.domain.nudge import Nudge
-from aftercare.domain.reminder import ReminderId, ReminderState
 from aftercare.domain.session import Session
 from aftercare.domain.today import TaskState
 
@@ -38,15 +37,3 @@ class NothingStored:
     def task_states(self, session_id: str) -> Mapping[str, TaskState]:
         """None."""
         return {}
-
-
-class NoReminders:
-    """A reminder box that is empty."""
-
-    def waiting(self, session_id: str) -> Sequence[ReminderId]:
-        """None."""
-        return ()
-
-    def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
-        """Never asked for."""
-        raise BugError(f"no reminder {reminder_id}")

@@ -1,0 +1,1 @@
+"""Get help now: numbers that are there whatever else fails."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare.ui.help.rows import HelpLevel, HelpRow, HelpRows
 from aftercare.ui.shell.page import Page, page_sides
 from aftercare.ui.shell.rows import HeaderRow
+from aftercare.ui.theme.canvas import Canvas, rectangle, rounded
 from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ICON_CARE, RADIUS_BUTTON, RADIUS_CARD, ColourRole, TypeRole
@@ -90,20 +91,16 @@ class HelpCard(QFrame):
         pad = px(4) if is_compact or layout_class is LayoutClass.NARROW else px(15 if is_urgent else 25)
         self._panel_row.setContentsMargins(px(12), pad, px(12), pad)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, the fill behind the number, and the border."""
         theme = self._look.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = 2 * theme.factor
         inside = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        outline = QPainterPath()
-        outline.addRoundedRect(inside, theme.px(RADIUS_CARD), theme.px(RADIUS_CARD))
-        painter.fillPath(outline, theme.colour(ColourRole.SURFACE))
-        panel = QPainterPath()
-        panel.addRect(QRectF(self._panel.geometry()))
-        painter.fillPath(outline.intersected(panel), theme.colour(self._fill))
-        painter.strokePath(outline, QPen(theme.colour(self._colour), width))
+        outline = rounded(inside, theme.px(RADIUS_CARD))
+        canvas = Canvas(self, theme)
+        canvas.fill(outline, ColourRole.SURFACE)
+        canvas.fill(outline.intersected(rectangle(QRectF(self._panel.geometry()))), self._fill)
+        canvas.stroke(outline, self._colour, width)
 
 
 class SayBox(QFrame):
@@ -130,17 +127,14 @@ class SayBox(QFrame):
         self._box.setContentsMargins(px(24), px(14), px(20), px(14))
         self._box.setSpacing(px(6))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground and bar."""
         theme = self._look.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = QPainterPath()
-        outline.addRoundedRect(QRectF(self.rect()), theme.px(RADIUS_BUTTON), theme.px(RADIUS_BUTTON))
-        painter.fillPath(outline, theme.colour(ColourRole.SURFACE))
-        bar = QPainterPath()
-        bar.addRect(QRectF(0, 0, theme.px(5), self.height()))
-        painter.fillPath(outline.intersected(bar), theme.colour(ColourRole.INK))
+        outline = rounded(QRectF(self.rect()), theme.px(RADIUS_BUTTON))
+        bar = rectangle(QRectF(0, 0, theme.px(5), self.height()))
+        canvas = Canvas(self, theme)
+        canvas.fill(outline, ColourRole.SURFACE)
+        canvas.fill(outline.intersected(bar), ColourRole.INK)
 
 
 class HelpPage(Page):

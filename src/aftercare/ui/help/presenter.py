@@ -11,8 +11,6 @@ from aftercare.domain.opening import open_until
 from aftercare.domain.plan import Plan
 from aftercare.ui.help.rows import HelpLevel, HelpRow, HelpRows
 
-_CONTEXT = "Help"
-
 
 def help_rows(numbers: HelpNumbers, plan: Plan | None, now: datetime) -> HelpRows:
     """The page of numbers: emergency, crisis, and as far as known the clinic and the driver."""
@@ -20,24 +18,24 @@ def help_rows(numbers: HelpNumbers, plan: Plan | None, now: datetime) -> HelpRow
     rows = [
         HelpRow(
             HelpLevel.EMERGENCY,
-            translate(_CONTEXT, "In danger, or very ill"),
-            translate(_CONTEXT, "Chest pain, can’t breathe, can’t be woken"),
-            numbers.emergency or translate(_CONTEXT, "Your local number"),
+            translate("Help", "In danger, or very ill"),
+            translate("Help", "Chest pain, can’t breathe, can’t be woken"),
+            numbers.emergency or translate("Help", "Your local number"),
             _spelled(numbers.emergency),
         ),
         HelpRow(
             HelpLevel.CRISIS,
-            translate(_CONTEXT, "Thoughts of suicide, or can’t cope"),
+            translate("Help", "Thoughts of suicide, or can’t cope"),
             numbers.crisis_line,
-            numbers.crisis or translate(_CONTEXT, "Your local line"),
+            numbers.crisis or translate("Help", "Your local line"),
             _spelled(numbers.crisis),
         ),
     ]
     if plan is not None:
         rows += [row for row in (_clinic_row(plan, now), _driver_row(plan)) if row is not None]
     return HelpRows(
-        title=translate(_CONTEXT, "Get help now"),
-        subtitle=translate(_CONTEXT, "Pick up any phone. Call the number."),
+        title=translate("Help", "Get help now"),
+        subtitle=translate("Help", "Pick up any phone. Call the number."),
         rows=tuple(rows),
         say=_say(plan, now) if plan is not None else "",
     )
@@ -54,13 +52,13 @@ def _clinic_row(plan: Plan, now: datetime) -> HelpRow | None:
     translate = QCoreApplication.translate
     main, after = clinic.phone("main"), clinic.phone("after-hours")
     closes = open_until(clinic, now, plan.zone)
-    title = translate(_CONTEXT, "Something is not right")
+    title = translate("Help", "Something is not right")
     if closes is not None and main is not None:
         until = plan.wording.clock_time(closes.time())
-        line = translate(_CONTEXT, "{clinic}. Open until {time}.").format(clinic=clinic.short_name, time=until)
+        line = translate("Help", "{clinic}. Open until {time}.").format(clinic=clinic.short_name, time=until)
         return HelpRow(HelpLevel.CLINIC, title, line, main.number)
     if after is not None:
-        line = translate(_CONTEXT, "{clinic}. The number after hours.").format(clinic=clinic.short_name)
+        line = translate("Help", "{clinic}. The number after hours.").format(clinic=clinic.short_name)
         return HelpRow(HelpLevel.CLINIC, title, line, after.number)
     return HelpRow(HelpLevel.CLINIC, title, clinic.short_name, main.number) if main is not None else None
 
@@ -70,10 +68,10 @@ def _driver_row(plan: Plan) -> HelpRow | None:
     if driver is None or not driver.phone:
         return None
     translate = QCoreApplication.translate
-    title = translate(_CONTEXT, "I need {name}").format(name=driver.name)
-    line = translate(_CONTEXT, "Your driver.")
+    title = translate("Help", "I need {name}").format(name=driver.name)
+    line = translate("Help", "Your driver.")
     if driver.backup_name and driver.backup_phone:
-        line = translate(_CONTEXT, "Your driver. Backup is {name}: {phone}").format(
+        line = translate("Help", "Your driver. Backup is {name}: {phone}").format(
             name=driver.backup_name, phone=driver.backup_phone
         )
     return HelpRow(HelpLevel.DRIVER, title, line, driver.phone)
@@ -87,10 +85,10 @@ def _say(plan: Plan, now: datetime) -> str:
     start, today = plan.local(session.planned_start), plan.local(now).date()
     when = plan.wording.moment(start, today)
     if start.date() == today:
-        when = translate(_CONTEXT, "{time} today").format(time=when)
+        when = translate("Help", "{time} today").format(time=when)
     name = plan.facts.name or "…"
     if now >= session.planned_start:
-        sentence = translate(_CONTEXT, "“I am {name}. I had my {treatment} at {when}. I am at … I feel …”")
+        sentence = translate("Help", "“I am {name}. I had my {treatment} at {when}. I am at … I feel …”")
     else:
-        sentence = translate(_CONTEXT, "“I am {name}. My {treatment} is at {when}. I am at … I feel …”")
+        sentence = translate("Help", "“I am {name}. My {treatment} is at {when}. I am at … I feel …”")
     return sentence.format(name=name, treatment=treatment, when=when)

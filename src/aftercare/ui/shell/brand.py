@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aftercare.ui.shell.rows import IdentityRow
+from aftercare.ui.theme.canvas import Canvas, ellipse
 from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.theme import brush_of
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.text_label import TextLabel
 
@@ -33,34 +35,26 @@ class BrandDisc(QWidget):
         self._has_clinic = bool(row.clinic_name)
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """A square that grows with the text."""
         edge = self._look.theme.px(_DISC)
         return QSize(edge, edge)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the disc."""
         theme = self._look.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._accent) if self._accent else theme.colour(ColourRole.DRIVER_FILL))
-        painter.drawEllipse(QRectF(self.rect()))
+        canvas = Canvas(self, theme)
+        disc = brush_of(QColor(self._accent)) if self._accent else ColourRole.DRIVER_FILL
+        canvas.fill(ellipse(QRectF(self.rect())), disc)
         if not self._has_clinic:
-            edge = theme.px(22)
-            pixmap = theme.icon("check", ColourRole.ON_FILL, edge, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF((self.width() - edge) / 2, (self.height() - edge) / 2), pixmap)
+            canvas.icon_in_middle("check", ColourRole.ON_FILL, QRectF(self.rect()).center(), theme.px(22))
             return
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.scale(self.width() / _DISC, self.height() / _DISC)
+        canvas.painter.scale(self.width() / _DISC, self.height() / _DISC)
         for middle, strength in _WAVES:
-            colour = theme.colour(ColourRole.ON_FILL)
-            colour.setAlphaF(strength)
-            painter.setPen(QPen(colour, 2.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            wave = QPainterPath(QPointF(7.5, middle + 1))
-            wave.cubicTo(QPointF(11, middle - 4), QPointF(14.5, middle - 4), QPointF(18, middle))
-            wave.cubicTo(QPointF(21.5, middle + 4), QPointF(25, middle + 4), QPointF(28.5, middle - 1))
-            painter.drawPath(wave)
+            wave = QPainterPath(QPointF(8.5, middle))
+            wave.cubicTo(QPointF(11.5, middle - 4.5), QPointF(14.5, middle - 4.5), QPointF(18, middle))
+            wave.cubicTo(QPointF(21.5, middle + 4.5), QPointF(24.5, middle + 4.5), QPointF(27.5, middle))
+            canvas.stroke(wave, ColourRole.ON_FILL, 2.6, opacity=strength)
 
 
 class Brand(QWidget):

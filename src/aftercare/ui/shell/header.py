@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from aftercare.ui.shell.page import page_sides
@@ -52,6 +52,8 @@ class Header(QWidget):
         self._words.addStretch(1)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
+        self._grid.addLayout(_on_top(self.menu_button), 0, 0)
+        self._grid.addLayout(_on_top(self.help_button), 0, 2)
         self._place(False)
 
     def show_header(self, row: HeaderRow) -> None:
@@ -82,7 +84,7 @@ class Header(QWidget):
         self._words.setSpacing(px(2) if layout_class is LayoutClass.WIDE else 0)
         self._place(is_compact and units < _STACKS_BELOW)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Say it in the language that is on."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -93,12 +95,7 @@ class Header(QWidget):
         if is_stacked is self._is_stacked:
             return
         self._is_stacked = is_stacked
-        self._grid.removeWidget(self.menu_button)
-        self._grid.removeWidget(self.help_button)
         self._grid.removeItem(self._words)
-        top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(self.menu_button, 0, 0, top)
-        self._grid.addWidget(self.help_button, 0, 2, top)
         if is_stacked:
             self._grid.addLayout(self._words, 1, 0, 1, 3)
         else:
@@ -113,3 +110,10 @@ class Header(QWidget):
 
     def _on_help(self, _checked: bool = False) -> None:
         self.help_pressed.emit()
+
+
+def _on_top(button: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.addWidget(button)
+    column.addStretch(1)
+    return column

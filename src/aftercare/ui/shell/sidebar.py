@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.card import Divider
 from aftercare.ui.widgets.nav_item import NavItem
 from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.page_scroll import without_focus
 from aftercare.ui.widgets.visibility import put
 
 
@@ -54,21 +55,20 @@ class Sidebar(QFrame):
         self._who = QVBoxLayout()
         for label in (self._mark, self._person, self._treatment):
             self._who.addWidget(label)
-            label.hide()
+            put(label, shows=False)
         self._column.addWidget(self._brand)
         self._column.addLayout(self._nav)
         self._column.addStretch(1)
         self._column.addLayout(self._who)
         self._column.addWidget(self._divider)
         self._column.addLayout(self._below)
-        self._divider.hide()
+        put(self._divider, shows=False)
         scroll = QScrollArea()
         view = QWidget()
         scroll.setViewport(view)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        without_focus(scroll)
         scroll.setWidget(content)
         content.setAutoFillBackground(False)
         view.setAutoFillBackground(False)
@@ -126,7 +126,7 @@ class Sidebar(QFrame):
         self.style().unpolish(self)
         self.style().polish(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave keys to the window."""
         event.ignore()
 

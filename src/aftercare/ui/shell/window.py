@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QPoint, QRect, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from aftercare.ui.help.page import HelpPage
 from aftercare.ui.help.rows import HelpRows
 from aftercare.ui.shell.header import Header
 from aftercare.ui.shell.page import Page, page_sides
@@ -20,6 +22,9 @@ from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import MINIMUM_WINDOW, SIDEBAR_NARROW, SIDEBAR_WIDE, TEXT_SIZES
 from aftercare.ui.widgets.focus_ring import FocusRing
 from aftercare.ui.widgets.strip import Strip
+
+if TYPE_CHECKING:
+    from aftercare.ui.help.page import HelpPage
 
 
 class ShellWindow(QMainWindow):
@@ -62,7 +67,10 @@ class ShellWindow(QMainWindow):
         self.header = Header(look)
         self._stack = QStackedWidget()
         self._build()
-        self._ring = FocusRing(look, self)
+        self._ring: FocusRing | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
         self._add_keys()
         self.sidebar.page_chosen.connect(self.show_page)
         self.sidebar.action_chosen.connect(self._on_action)
@@ -150,7 +158,7 @@ class ShellWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.header.show_header(page.header)
         self.sidebar.show_current(page_id)
-        self.header.title.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.header.title.setFocus()
         self.page_shown.emit(page_id)
 
     def show_identity(self, row: IdentityRow) -> None:
@@ -174,6 +182,8 @@ class ShellWindow(QMainWindow):
         if self.is_help_open:
             return
         if self._help_page is None:
+            from aftercare.ui.help.page import HelpPage
+
             self._help_page = HelpPage(self._look)
             self._help_page.set_layout_class(self._class)
             self._help_page.show_rows(self._help_rows)
@@ -185,7 +195,7 @@ class ShellWindow(QMainWindow):
         self.header.show_header(self._help_page.header)
         self.header.help_button.set_open(True)
         if self._focus_before_help is not self.header.help_button:
-            self.header.title.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.header.title.setFocus()
         self.help_opened.emit()
 
     def close_help(self) -> None:
@@ -198,7 +208,7 @@ class ShellWindow(QMainWindow):
             self._stack.setCurrentWidget(page)
             self.header.show_header(page.header)
         before = self._focus_before_help
-        (before or self.header.help_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        (before or self.header.help_button).setFocus()
 
     def show_strip(self, row: StripRow | None) -> None:
         """Show a sentence at the foot of the window, or take it away."""
@@ -217,29 +227,30 @@ class ShellWindow(QMainWindow):
         self._strip.show_message(row.strip_id, row.text, row.action_text, row.icon)
         self._strip_place.show()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Pick the layout for the new width."""
         super().resizeEvent(event)
         self._arrange()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc, or go back with Alt+Left, what lies over the page."""
-        is_back = event.key() == Qt.Key.Key_Left and event.modifiers() == Qt.KeyboardModifier.AltModifier
-        if event.key() == Qt.Key.Key_Escape or is_back:
+        keys, alt = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier.AltModifier
+        is_back = event.key() == keys.Key_Left and event.modifiers() == alt
+        if event.key() == keys.Key_Escape or is_back:
             if self._is_menu_open:
                 self._close_menu()
-                self.header.menu_button.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.header.menu_button.setFocus()
             else:
                 self.close_help()
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close the menu when something beside it is pressed."""
         self._close_menu()
         super().mousePressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Lay out anew in another language, whose words have other lengths."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
@@ -278,7 +289,7 @@ class ShellWindow(QMainWindow):
         """Help, menu, entries; pages come after them because they are made later."""
         stops: list[QWidget] = [self.header.title, self.header.help_button, self.header.menu_button]
         stops.extend(self.sidebar.items)
-        for first, second in zip(stops, stops[1:], strict=False):
+        for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
     def _toggle_menu(self) -> None:
@@ -290,7 +301,7 @@ class ShellWindow(QMainWindow):
         self.sidebar.raise_()
         current = self.sidebar.item(self._page_id) or next(iter(self.sidebar.items), None)
         if current is not None:
-            current.setFocus(Qt.FocusReason.OtherFocusReason)
+            current.setFocus()
 
     def _place_menu(self) -> None:
         """Below the menu button, which stays in reach."""
@@ -323,6 +334,20 @@ class ShellWindow(QMainWindow):
     def _on_header_changed(self, row: HeaderRow) -> None:
         if self.sender() is self._stack.currentWidget():
             self.header.show_header(row)
+
+    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Ring the control that has focus; the page title takes focus too, but only to be read out."""
+        is_control = new is not None and hasattr(new, "ring_radius") and new.window() is self
+        if self._ring is None:
+            if not is_control:
+                return
+            self._ring = self._made_ring()
+        self._ring.surround(new if is_control else None, getattr(new, "ring_radius", 0))
+
+    def _made_ring(self) -> FocusRing:
+        from aftercare.ui.widgets.focus_ring import FocusRing
+
+        return FocusRing(self._look, self)
 
     def _on_action(self, action_id: str) -> None:
         self._close_menu()

@@ -1,0 +1,1 @@
+"""The look: colours, type, spacing, icons and the one style sheet."""

@@ -2,49 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPalette,
+    QPixmap,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 from aftercare.ui.theme.icons import IconSet
 from aftercare.ui.theme.tokens import LINE_LENGTH, ColourRole, Scheme, TypeRole
 
 
 class Paragraph:
-    """A text broken into lines for one width, and how to draw it on exact line heights."""
+    """A text broken into lines for one width, on exact line heights.
 
-    __slots__ = ("_advances", "_baseline", "_font", "_line", "height", "lines", "width")
+    Attributes:
+        lines: the text line by line.
+        width: of the longest line, in px.
+        height: of all lines, in px.
+        line_height: of one line, in px.
+        lead: from the top of a line to the top of its font, in px; the font stands in the middle of its line, as on a
+            web page, so this is below zero where lines are closer than the font is tall.
+    """
+
+    __slots__ = ("_advances", "_drawn", "_font", "height", "lead", "line_height", "lines", "width")
 
     def __init__(self, lines: tuple[str, ...], font: QFont, metrics: QFontMetricsF, line_height: float) -> None:
-        """Measure the lines; glyphs stand in the middle of their line as they do on a web page."""
+        """Measure the lines."""
         self.lines = lines
+        self.line_height = line_height
+        self.lead = (line_height - metrics.ascent() - metrics.descent()) / 2
         self._font = font
-        self._line = line_height
-        self._baseline = (line_height + metrics.ascent() - metrics.descent()) / 2
         self._advances = tuple(metrics.horizontalAdvance(line) for line in lines)
+        self._drawn: dict[ColourRole, tuple[QTextLayout, ...]] = {}
         self.width = ceil(max(self._advances, default=0.0))
         self.height = ceil(line_height * len(lines))
 
-    def draw(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        colour: QColor,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
-    ) -> None:
-        """Draw from the top of `box`, aligned left, right or in the middle of its width."""
-        painter.setFont(self._font)
-        painter.setPen(colour)
-        top = box.top() + self._baseline
-        for line, advance in zip(self.lines, self._advances, strict=True):
-            left = box.left()
-            if align & Qt.AlignmentFlag.AlignRight:
-                left += box.width() - advance
-            elif align & Qt.AlignmentFlag.AlignHCenter:
-                left += (box.width() - advance) / 2
-            painter.drawText(QPointF(left, top), line)
-            top += self._line
+    def drawn(self, brush: QBrush, role: ColourRole) -> Iterator[tuple[QTextLayout, float]]:
+        """Each line ready to be drawn in `brush`, the colour of `role`, with its width."""
+        if role not in self._drawn:
+            self._drawn[role] = tuple(self._laid_out(line, brush) for line in self.lines)
+        return zip(self._drawn[role], self._advances, strict=True)
+
+    def _laid_out(self, line: str, brush: QBrush) -> QTextLayout:
+        layout = QTextLayout(line, self._font)
+        span = QTextLayout.FormatRange()
+        span.start, span.length = 0, len(line)
+        ink = QTextCharFormat()
+        ink.setForeground(brush)
+        span.format = ink
+        layout.setFormats([span])
+        layout.beginLayout()
+        layout.createLine().setPosition(QPointF(0, 0))
+        layout.endLayout()
+        return layout
 
 
 class Theme:
@@ -64,8 +84,9 @@ class Theme:
         self.factor = percent / 100
         self._families = families
         self._icons = icons
-        self._colours = {role: QColor(value) for role, value in scheme.colours.items()}
+        self._brushes: dict[ColourRole, QBrush] = {}
         self._fonts: dict[TypeRole, tuple[QFont, QFontMetricsF]] = {}
+        self._measures: dict[TypeRole, int] = {}
         self._paragraphs: dict[tuple[str, TypeRole, int], Paragraph] = {}
 
     @property
@@ -78,12 +99,24 @@ class Theme:
         return round(length * self.factor)
 
     def colour(self, role: ColourRole) -> QColor:
-        """The colour of a role; a copy, since a QColor can be changed."""
-        return QColor(self._colours[role])
+        """The colour of a role."""
+        return QColor(self.scheme.colours[role])
+
+    def brush(self, role: ColourRole) -> QBrush:
+        """A brush in the colour of a role."""
+        found = self._brushes.get(role)
+        if found is None:
+            found = brush_of(self.colour(role))
+            self._brushes[role] = found
+        return found
 
     def font(self, role: TypeRole) -> QFont:
         """The font of a step of the type scale."""
         return self._face(role)[0]
+
+    def font_height(self, role: TypeRole) -> float:
+        """Height of the font itself in px, which differs from its line height."""
+        return self._face(role)[1].height()
 
     def line_height(self, role: TypeRole) -> float:
         """Height of one line of this step in px."""
@@ -92,15 +125,18 @@ class Theme:
 
     def measure(self, role: TypeRole) -> int:
         """Widest a paragraph of this step should run, in px."""
-        return round(self._face(role)[1].averageCharWidth() * LINE_LENGTH)
+        if role not in self._measures:
+            self._measures[role] = round(self._face(role)[1].averageCharWidth() * LINE_LENGTH)
+        return self._measures[role]
 
     def advance(self, text: str, role: TypeRole) -> int:
         """Width of `text` on one line, in px."""
-        return ceil(self._face(role)[1].horizontalAdvance(text))
+        return self.paragraph(text, role).width
 
     def longest_word(self, text: str, role: TypeRole) -> int:
         """Width of the longest part that does not break, in px."""
-        return max((self.advance(word, role) for word in text.split()), default=0)
+        # A no-break space holds two words together, so only the plain space parts them.
+        return max((self.advance(word, role) for word in text.replace("\n", " ").split(" ")), default=0)
 
     def paragraph(self, text: str, role: TypeRole, width: float = 1e6) -> Paragraph:
         """`text` broken to fit into `width` px; words that are longer break where they must."""
@@ -118,7 +154,7 @@ class Theme:
         """As `paragraph`, with lines as even as they can be without another line."""
         lines = len(self.paragraph(text, role, width).lines)
         narrow, wide = self.longest_word(text, role), int(width)
-        while narrow < wide:
+        while lines > 1 and narrow < wide:
             middle = (narrow + wide) // 2
             if len(self.paragraph(text, role, middle).lines) > lines:
                 narrow = middle + 1
@@ -128,7 +164,7 @@ class Theme:
 
     def icon(self, name: str, role: ColourRole, size: int, ratio: float = 1.0, room: int = 0) -> QPixmap:
         """An icon in the colour of a role, `size` px of this text size already applied by the caller."""
-        return self._icons.pixmap(name, self._colours[role].name(), size, ratio, room)
+        return self._icons.pixmap(name, self.scheme.colours[role], size, ratio, room)
 
     def _face(self, role: TypeRole) -> tuple[QFont, QFontMetricsF]:
         found = self._fonts.get(role)
@@ -143,6 +179,13 @@ class Theme:
             found = (font, QFontMetricsF(font))
             self._fonts[role] = found
         return found
+
+
+def brush_of(colour: QColor) -> QBrush:
+    """A brush in `colour`, by way of a palette; see `canvas` for the reason."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, colour)
+    return palette.window()
 
 
 def _broken(text: str, font: QFont, width: float) -> list[str]:

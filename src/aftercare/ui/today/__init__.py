@@ -1,0 +1,1 @@
+"""The Today page: its rows, its view and its presenter."""

@@ -12,7 +12,6 @@ from aftercare.ui.course import CourseMoment
 from aftercare.ui.today.rows import ActionRow, CardAction, CardKind, NextCardRow
 
 HELP_PAGE = "help"
-_CONTEXT = "Today"
 _SHORT_OF_TIME = timedelta(minutes=20)
 _NO_TIME = timedelta(minutes=6)
 
@@ -44,19 +43,19 @@ def _do(moment: CourseMoment, coming: NextTask) -> NextCardRow:
     due = task.due or now
     left = due - now
     when = plan.filler.moment(due, today, near=True, is_about=task.is_about)
-    template = translate(_CONTEXT, "until {time}") if task.kind is TaskKind.LIMIT else translate(_CONTEXT, "by {time}")
+    template = translate("Today", "until {time}") if task.kind is TaskKind.LIMIT else translate("Today", "by {time}")
     span = due - coming.since
-    actions = [ActionRow(CardAction.DONE, translate(_CONTEXT, "Done"))]
+    actions = [ActionRow(CardAction.DONE, translate("Today", "Done"))]
     minutes = snooze_minutes(left)
     if minutes:
         actions.append(
-            ActionRow(CardAction.REMIND, translate(_CONTEXT, "Remind me in {n} min").format(n=minutes), str(minutes))
+            ActionRow(CardAction.REMIND, translate("Today", "Remind me in {n} min").format(n=minutes), str(minutes))
         )
-    actions.append(ActionRow(CardAction.WHY, translate(_CONTEXT, "Why?")))
+    actions.append(ActionRow(CardAction.WHY, translate("Today", "Why?")))
     countdown = wording.time_left(left)
     return NextCardRow(
         kind=CardKind.DO,
-        eyebrow=translate(_CONTEXT, "Do this next"),
+        eyebrow=translate("Today", "Do this next"),
         lead=plan.filler.fill(task.heading, window, today, near=True),
         line=plan.filler.fill(task.detail, window, today, near=True),
         actions=tuple(actions),
@@ -93,7 +92,7 @@ def _rest(moment: CourseMoment, coming: NextTask | None) -> NextCardRow:
         lead=wording.phrases["rest_lead"],
         line=wording.phrases["rest_line"],
         actions=(
-            ActionRow(CardAction.OPEN_PAGE, translate(_CONTEXT, "I don’t feel right"), HELP_PAGE, "triangle-alert"),
+            ActionRow(CardAction.OPEN_PAGE, translate("Today", "I don’t feel right"), HELP_PAGE, "triangle-alert"),
         ),
         countdown=countdown,
         countdown_in_words=f"{countdown}, {until}" if countdown else "",
@@ -106,13 +105,13 @@ def _when_left(plan: Plan) -> NextCardRow:
     about = plan.wording.clock_time(plan.local(plan.session.end).time())
     return NextCardRow(
         kind=CardKind.WHEN_LEFT,
-        eyebrow=translate(_CONTEXT, "After your session"),
-        lead=translate(_CONTEXT, "When did you leave?"),
-        line=translate(_CONTEXT, "Every time from here on counts from then."),
+        eyebrow=translate("Today", "After your session"),
+        lead=translate("Today", "When did you leave?"),
+        line=translate("Today", "Every time from here on counts from then."),
         actions=(
-            ActionRow(CardAction.LEFT_AT, translate(_CONTEXT, "About {time}").format(time=about), "planned"),
-            ActionRow(CardAction.LEFT_AT, translate(_CONTEXT, "About an hour earlier"), "earlier"),
-            ActionRow(CardAction.LEFT_AT, translate(_CONTEXT, "About an hour later"), "later"),
+            ActionRow(CardAction.LEFT_AT, translate("Today", "About {time}").format(time=about), "planned"),
+            ActionRow(CardAction.LEFT_AT, translate("Today", "About an hour earlier"), "earlier"),
+            ActionRow(CardAction.LEFT_AT, translate("Today", "About an hour later"), "later"),
         ),
     )
 
@@ -120,10 +119,10 @@ def _when_left(plan: Plan) -> NextCardRow:
 def _nothing(plan: Plan) -> NextCardRow:
     translate = QCoreApplication.translate
     is_over = plan.session.is_cancelled
-    line = translate(_CONTEXT, "Call your clinic for a new date.") if is_over else plan.wording.phrases["nothing_line"]
+    line = translate("Today", "Call your clinic for a new date.") if is_over else plan.wording.phrases["nothing_line"]
     return NextCardRow(
         CardKind.NOTHING,
-        translate(_CONTEXT, "Do this next"),
-        translate(_CONTEXT, "Nothing to do right now"),
+        translate("Today", "Do this next"),
+        translate("Today", "Nothing to do right now"),
         line,
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aftercare.ui.shell.page import page_sides
+from aftercare.ui.theme.canvas import Align
 from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
@@ -77,7 +78,7 @@ class DayPage(PageScroll):
         self._board_head = QWidget()
         self._board_heading = TextLabel(look, TypeRole.H2)
         self._source_icon = IconLabel(look, "stethoscope", ColourRole.INK_2)
-        self._source = TextLabel(look, TypeRole.META, ColourRole.INK_2, align=Qt.AlignmentFlag.AlignRight)
+        self._source = TextLabel(look, TypeRole.META, ColourRole.INK_2, align=Align.RIGHT)
         self._head_row = QHBoxLayout(self._board_head)
         self._head_row.setContentsMargins(0, 0, 0, 0)
         self._head_row.addWidget(self._board_heading, 1)
@@ -141,7 +142,7 @@ class DayPage(PageScroll):
         asked_from = self.board.tile(self._why_id) or self._asked_from
         focused = self.focusWidget()
         if asked_from is not None and focused is not None and self._why.isAncestorOf(focused):
-            asked_from.setFocus(Qt.FocusReason.OtherFocusReason)
+            asked_from.setFocus()
         self._why_id = ""
         self._asked_from = None
         self._why.hide()

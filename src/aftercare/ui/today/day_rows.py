@@ -38,8 +38,6 @@ from aftercare.ui.today.rows import (
     UndoRow,
 )
 
-_CONTEXT = "Today"
-
 
 def today_rows(
     moment: CourseMoment, cards: Sequence[ReminderCardRow], undo: UndoRow | None, problem: AftercareError | None
@@ -61,7 +59,7 @@ def today_rows(
         subtitle=subtitle,
         subtitle_brief=brief,
         next_card=next_card_row(moment),
-        board_heading=translate(_CONTEXT, "Right now, {time}").format(time=clock),
+        board_heading=translate("Today", "Right now, {time}").format(time=clock),
         board_source=says,
         tiles=tile_rows(moment),
         day=_day_line_row(moment),
@@ -80,12 +78,12 @@ def in_session_rows(moment: CourseMoment) -> InSessionRows:
     translate = QCoreApplication.translate
     _, subtitle, brief = _heading(plan, now)
     return InSessionRows(
-        title=translate(_CONTEXT, "Session day"),
+        title=translate("Today", "Session day"),
         subtitle=subtitle,
         subtitle_brief=brief,
-        lead=translate(_CONTEXT, "You are in good hands"),
-        line=translate(_CONTEXT, "Tell the staff about anything that feels new or wrong."),
-        over_text=translate(_CONTEXT, "Session is over"),
+        lead=translate("Today", "You are in good hands"),
+        line=translate("Today", "Tell the staff about anything that feels new or wrong."),
+        over_text=translate("Today", "Session is over"),
         clinic=_clinic_row(plan, now),
         driver=_driver_row(plan, now),
     )
@@ -96,11 +94,11 @@ def nothing_planned_rows() -> TodayRows:
     translate = QCoreApplication.translate
     card = NextCardRow(
         CardKind.NOTHING,
-        translate(_CONTEXT, "Nothing planned"),
-        translate(_CONTEXT, "When is your next session?"),
-        translate(_CONTEXT, "Your plan appears here once a session is known. Ask your clinic for its Aftercare file."),
+        translate("Today", "Nothing planned"),
+        translate("Today", "When is your next session?"),
+        translate("Today", "Your plan appears here once a session is known. Ask your clinic for its Aftercare file."),
     )
-    return TodayRows(translate(_CONTEXT, "Today"), "", "", card, "", "", (), None, None, None)
+    return TodayRows(translate("Today", "Today"), "", "", card, "", "", (), None, None, None)
 
 
 def problem_rows(error: AftercareError) -> TodayRows:
@@ -109,23 +107,23 @@ def problem_rows(error: AftercareError) -> TodayRows:
     message = message_of(error)
     card = NextCardRow(
         CardKind.PROBLEM,
-        translate(_CONTEXT, "A problem"),
+        translate("Today", "A problem"),
         message.title,
         message.detail,
-        (ActionRow(CardAction.TRY_AGAIN, translate(_CONTEXT, "Try again")),),
+        (ActionRow(CardAction.TRY_AGAIN, translate("Today", "Try again")),),
         icon="triangle-alert",
     )
-    return TodayRows(translate(_CONTEXT, "Today"), "", "", card, "", "", (), None, None, None)
+    return TodayRows(translate("Today", "Today"), "", "", card, "", "", (), None, None, None)
 
 
 def _session_name(plan: Plan) -> str:
     session = plan.session
     translate = QCoreApplication.translate
     if session.number is None:
-        return translate(_CONTEXT, "Your session")
+        return translate("Today", "Your session")
     if session.of is None:
-        return translate(_CONTEXT, "Session {number}").format(number=session.number)
-    return translate(_CONTEXT, "Session {number} of {of}").format(number=session.number, of=session.of)
+        return translate("Today", "Session {number}").format(number=session.number)
+    return translate("Today", "Session {number} of {of}").format(number=session.number, of=session.of)
 
 
 def _heading(plan: Plan, now: datetime) -> tuple[str, str, str]:
@@ -142,27 +140,27 @@ def _heading(plan: Plan, now: datetime) -> tuple[str, str, str]:
     phase = phase_at(plan, now)
     match phase:
         case Phase.BEFORE if session_day == today + timedelta(days=1):
-            sentence = translate(_CONTEXT, "{session} is tomorrow, {day}, at {time}")
-            brief = translate(_CONTEXT, "Session tomorrow at {time}")
+            sentence = translate("Today", "{session} is tomorrow, {day}, at {time}")
+            brief = translate("Today", "Session tomorrow at {time}")
             return marks["today"], sentence.format(**marks), brief.format(**marks)
         case Phase.BEFORE:
-            sentence = translate(_CONTEXT, "{session} is on {day}, at {time}")
+            sentence = translate("Today", "{session} is on {day}, at {time}")
             return marks["today"], sentence.format(**marks), sentence.format(**marks)
         case Phase.SESSION_DAY | Phase.IN_SESSION:
-            sentence = translate(_CONTEXT, "{today}. {session} is at {time}")
-            brief = translate(_CONTEXT, "{today}. Session at {time}")
-            return translate(_CONTEXT, "Session day"), sentence.format(**marks), brief.format(**marks)
+            sentence = translate("Today", "{today}. {session} is at {time}")
+            brief = translate("Today", "{today}. Session at {time}")
+            return translate("Today", "Session day"), sentence.format(**marks), brief.format(**marks)
         case Phase.WHEN_LEFT | Phase.REST_OF_DAY:
-            sentence = translate(_CONTEXT, "{today}. {session} is done.")
-            return translate(_CONTEXT, "Rest of today"), sentence.format(**marks), marks["today"]
+            sentence = translate("Today", "{today}. {session} is done.")
+            return translate("Today", "Rest of today"), sentence.format(**marks), marks["today"]
         case Phase.NEXT_DAY:
-            sentence = translate(_CONTEXT, "{today}. {session} was yesterday.")
-            return translate(_CONTEXT, "The day after"), sentence.format(**marks), marks["today"]
+            sentence = translate("Today", "{today}. {session} was yesterday.")
+            return translate("Today", "The day after"), sentence.format(**marks), marks["today"]
         case Phase.AFTERWARDS:
-            sentence = translate(_CONTEXT, "{session} was on {day}.")
+            sentence = translate("Today", "{session} was on {day}.")
             return marks["today"], sentence.format(**marks), sentence.format(**marks)
         case Phase.CANCELLED:
-            sentence = translate(_CONTEXT, "{session} on {day} is cancelled.")
+            sentence = translate("Today", "{session} on {day} is cancelled.")
             return marks["today"], sentence.format(**marks), sentence.format(**marks)
         case _:
             assert_never(phase)
@@ -175,7 +173,7 @@ def _day_line_row(moment: CourseMoment) -> DayLineRow | None:
         return None
     translate = QCoreApplication.translate
     is_today = plan.local(now).date() == plan.session_day()
-    heading = translate(_CONTEXT, "Your day") if is_today else translate(_CONTEXT, "Next 24 hours")
+    heading = translate("Today", "Your day") if is_today else translate("Today", "Next 24 hours")
     behind = sum(1 for milestone in milestones if milestone.at <= now) - 1
     share = 0.0
     if 0 <= behind < len(milestones) - 1:
@@ -197,10 +195,10 @@ def _node(milestone: Milestone, moment: CourseMoment) -> DayNodeRow:
     is_done = moment.states.get(milestone.task_key) is TaskState.DONE
     is_past = milestone.at <= now
     state = NodeState.DONE if is_done or is_past else NodeState.COMING
-    said = translate(_CONTEXT, "done") if state is NodeState.DONE else translate(_CONTEXT, "coming")
+    said = translate("Today", "done") if state is NodeState.DONE else translate("Today", "coming")
     label = milestone.label
     if milestone.kind is MilestoneKind.HOME and is_past and plan.driver is not None and not milestone.is_about:
-        label = translate(_CONTEXT, "Left with {driver}").format(driver=plan.driver.name)
+        label = translate("Today", "Left with {driver}").format(driver=plan.driver.name)
     return DayNodeRow(time, label, state, f"{spoken_time}, {label}, {said}")
 
 
@@ -212,19 +210,19 @@ def _driver_row(plan: Plan, now: datetime) -> CallRow | None:
     note = ""
     match driver.status:
         case DriverStatus.CONFIRMED:
-            chip = ChipRow(ChipKind.CONFIRMED, translate(_CONTEXT, "Confirmed"))
+            chip = ChipRow(ChipKind.CONFIRMED, translate("Today", "Confirmed"))
             if driver.pick_up is not None and now < driver.pick_up:
                 today = plan.local(now).date()
                 when = plan.filler.moment(driver.pick_up, today, near=True)
-                note = translate(_CONTEXT, "Here at {time}").format(time=when)
+                note = translate("Today", "Here at {time}").format(time=when)
         case DriverStatus.ASKED:
-            chip = ChipRow(ChipKind.ASKED, translate(_CONTEXT, "Asked"))
-            note = translate(_CONTEXT, "No answer yet")
+            chip = ChipRow(ChipKind.ASKED, translate("Today", "Asked"))
+            note = translate("Today", "No answer yet")
         case DriverStatus.NOT_ARRANGED:
-            chip = ChipRow(ChipKind.NOT_ARRANGED, translate(_CONTEXT, "Not arranged"))
+            chip = ChipRow(ChipKind.NOT_ARRANGED, translate("Today", "Not arranged"))
         case _:
             assert_never(driver.status)
-    heading = translate(_CONTEXT, "Your driver: {name}").format(name=driver.name)
+    heading = translate("Today", "Your driver: {name}").format(name=driver.name)
     return CallRow(heading, driver.name, "car", driver.phone, note, chip)
 
 
@@ -234,14 +232,14 @@ def _clinic_row(plan: Plan, now: datetime) -> CallRow | None:
     if clinic is None or main is None:
         return None
     translate = QCoreApplication.translate
-    heading = translate(_CONTEXT, "Clinic")
+    heading = translate("Today", "Clinic")
     closes = open_until(clinic, now, plan.zone)
     after = clinic.phone("after-hours")
     if closes is not None:
         until = plan.wording.clock_time(closes.time())
-        note = translate(_CONTEXT, "Open today until {time}").format(time=until)
+        note = translate("Today", "Open today until {time}").format(time=until)
     elif after is not None:
-        note = translate(_CONTEXT, "After hours: {phone}").format(phone=after.number)
+        note = translate("Today", "After hours: {phone}").format(phone=after.number)
     else:
         note = main.when
     return CallRow(heading, heading, "stethoscope", main.number, note)

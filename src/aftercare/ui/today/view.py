@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -107,7 +108,7 @@ class TodayView(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close an open answer on Esc."""
-        if event.key() == Qt.Key.Key_Escape and self._day.is_why_open:
+        if event.key() == QtCore.Qt.Key.Key_Escape and self._day.is_why_open:
             self._day.close_why()
         else:
             super().keyPressEvent(event)

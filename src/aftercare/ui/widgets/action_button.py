@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QSize, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from aftercare.ui.theme.look import Look
-from aftercare.ui.theme.tokens import ICON, ColourRole, TypeRole
+from aftercare.ui.theme.tokens import ICON, RADIUS_BUTTON, ColourRole, TypeRole
 
 _ICON_GAP = 6
 _HELP_ICON_GAP = 8
@@ -38,6 +39,8 @@ _TEXT_COLOUR = {
 class ActionButton(QPushButton):
     """A push button that brings its icon in the colour of its words and also answers to Enter."""
 
+    ring_radius = RADIUS_BUTTON
+
     def __init__(
         self,
         look: Look,
@@ -64,7 +67,6 @@ class ActionButton(QPushButton):
         self._role = role or (TypeRole.CONTROL_BOLD if kind in _BOLD else TypeRole.CONTROL)
         self.setProperty("kind", kind.value)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setText(text.replace("&", "&&"))
         self._restyle()
         look.changed.connect(self._restyle)
@@ -86,9 +88,10 @@ class ActionButton(QPushButton):
         self._icon = name
         self._restyle(colour)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter as on Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        keys = QtCore.Qt.Key
+        if event.key() in (keys.Key_Return, keys.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)

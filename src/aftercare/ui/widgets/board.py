@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -14,11 +15,10 @@ from aftercare.ui.today.rows import TileRow
 from aftercare.ui.widgets.board_measure import BoardMeasure
 from aftercare.ui.widgets.card import Card
 from aftercare.ui.widgets.permission_tile import PermissionTile, TileForm
+from aftercare.ui.widgets.visibility import put
 
 _TILES_ACROSS = 5
 _GAP = 12
-_BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
-_ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 
 
 class Board(Card):
@@ -62,13 +62,14 @@ class Board(Card):
             return
         for tile in self._tiles:
             self._grid.removeWidget(tile)
+            put(tile, shows=False)
             tile.deleteLater()
         self._tiles = [PermissionTile(self._look, row, measure, self) for row in rows]
         for tile, row in zip(self._tiles, rows, strict=True):
             tile.setObjectName(f"tile-{row.topic_id}")
             tile.clicked.connect(partial(self._on_clicked, row.topic_id))
+            tile.focused.connect(self._on_focused)
         self._arrange()
-        self._make_tab_stop(0)
 
     def set_layout_class(self, layout_class: LayoutClass) -> None:
         """Change between tiles and rows."""
@@ -80,19 +81,18 @@ class Board(Card):
         """The tile of a topic, or None."""
         return next((tile for tile in self._tiles if tile.row.topic_id == topic_id), None)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move from tile to tile with the arrow keys."""
-        key = Qt.Key(event.key())
+        keys = QtCore.Qt.Key
+        back, on = (keys.Key_Left, keys.Key_Up), (keys.Key_Right, keys.Key_Down)
         focused = next((at for at, tile in enumerate(self._tiles) if tile.hasFocus()), None)
-        if focused is None or key not in (*_BACK, *_ON):
+        if focused is None or event.key() not in (*back, *on):
             super().keyPressEvent(event)
             return
-        step = -1 if key in _BACK else 1
-        following = min(max(focused + step, 0), len(self._tiles) - 1)
-        self._make_tab_stop(following)
-        self._tiles[following].setFocus(Qt.FocusReason.OtherFocusReason)
+        step = -1 if event.key() in back else 1
+        self._tiles[min(max(focused + step, 0), len(self._tiles) - 1)].setFocus()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground of the list; tiles across have their own."""
         if self._class is not LayoutClass.WIDE:
             super().paintEvent(event)
@@ -115,14 +115,13 @@ class Board(Card):
         for column in range(_TILES_ACROSS):
             self._grid.setColumnStretch(column, 1 if is_wide or column == 0 else 0)
 
-    def _make_tab_stop(self, stop: int) -> None:
-        for at, tile in enumerate(self._tiles):
-            tile.setFocusPolicy(Qt.FocusPolicy.StrongFocus if at == stop else Qt.FocusPolicy.ClickFocus)
+    def _on_focused(self) -> None:
+        """Whichever tile Tab reaches becomes the board's only stop, so the next Tab leaves the board."""
+        policies = QtCore.Qt.FocusPolicy
+        for tile in self._tiles:
+            tile.setFocusPolicy(policies.StrongFocus if tile.hasFocus() else policies.ClickFocus)
 
     def _on_clicked(self, topic_id: str, _checked: bool = False) -> None:
-        tile = self.tile(topic_id)
-        if tile is not None:
-            self._make_tab_stop(self._tiles.index(tile))
         self.topic_pressed.emit(topic_id)
 
     def _on_look_changed(self) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from aftercare.ui.theme.canvas import Canvas, rectangle, rounded
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import RADIUS_CARD, ColourRole
 
@@ -29,20 +30,17 @@ class Card(QFrame):
         self._border_width = border_width
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw fill and border."""
         theme = self._look.theme
         ratio = self.devicePixelRatioF()
         width = max(1, int(self._border_width * theme.factor * ratio)) / ratio
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(theme.colour(self._border), width)
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        painter.setBrush(theme.colour(self._ground))
         inset = width / 2
-        radius = theme.px(RADIUS_CARD) - inset
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), radius, radius)
+        frame = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        outline = rounded(frame, theme.px(RADIUS_CARD) - inset)
+        canvas = Canvas(self, theme)
+        canvas.fill(outline, self._ground)
+        canvas.stroke(outline, self._border, width)
 
 
 class Divider(QWidget):
@@ -57,6 +55,6 @@ class Divider(QWidget):
         else:
             self.setFixedHeight(1)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Fill with the line colour."""
-        QPainter(self).fillRect(self.rect(), self._look.theme.colour(ColourRole.LINE))
+        Canvas(self, self._look.theme).fill(rectangle(QRectF(self.rect())), ColourRole.LINE)

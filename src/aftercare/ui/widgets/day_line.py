@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from aftercare.ui.theme.canvas import Align, Canvas, ellipse, rectangle, rounded
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.today.rows import DayLineRow, DayNodeRow, NodeState
@@ -23,6 +24,12 @@ _MARKER_PADDING = 8
 _CLEAR = 9
 _ROW_GAP = 12
 _TIGHTER = 3
+_R = ColourRole
+_NODE_LOOKS = {
+    NodeState.DONE: (_R.PRIMARY, _R.PRIMARY, "check", _R.ON_PRIMARY),
+    NodeState.MISSED: (_R.SOON, _R.SOON_TINT, "moon", _R.SOON),
+    NodeState.COMING: (_R.LINE_STRONG, _R.SURFACE, "", _R.INK),
+}
 
 
 class DayNode(QWidget):
@@ -64,20 +71,19 @@ class DayNode(QWidget):
         room = max(1, width - time_column)
         return max(time, theme.paragraph(self._row.label, TypeRole.META_TIGHT, room).height)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw time and words."""
         theme = self._look.theme
-        painter = QPainter(self)
-        ink = theme.colour(ColourRole.INK)
+        canvas = Canvas(self, theme)
         time = theme.paragraph(self._row.time, TypeRole.META_STRONG_TIGHT, self.width())
-        time.draw(painter, QRectF(self.rect()), ink)
+        canvas.text(time, QRectF(self.rect()), ColourRole.INK)
         if self._is_across:
             left, top = 0, time.height
         else:
             parent = self.parentWidget()
             left, top = (parent.time_column() if isinstance(parent, DayLine) else 0), 0
         label = theme.paragraph(self._row.label, TypeRole.META_TIGHT, self.width() - left)
-        label.draw(painter, QRectF(left, top, self.width() - left, label.height), ink)
+        canvas.text(label, QRectF(left, top, self.width() - left, label.height), ColourRole.INK)
 
 
 class DayLine(Card):
@@ -130,11 +136,11 @@ class DayLine(Card):
         widest = max((node.time_width() for node in self._nodes), default=0)
         return widest + self._look.theme.px(16)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """Words wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Height with all words in full."""
         px = self._look.theme.px
         if not self._nodes:
@@ -144,38 +150,36 @@ class DayLine(Card):
             return px(_LABEL_TOP + _BOTTOM - 2 * self._saved) + max(node.height_for(room, 0) for node in self._nodes)
         return self._row_tops(width)[-1] + px(_BOTTOM)
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """As wide as it is given."""
         width = round(40 * self._look.theme.body_size)
         return QSize(width, self.heightForWidth(width))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """Room for the times."""
         return QSize(self._look.theme.px(2 * _PADDING + 2 * _DISC) + self.time_column(), 1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the words."""
         super().resizeEvent(event)
         self._place()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw card, line, nodes and marker."""
         super().paintEvent(event)
         if self._row is None or not self._nodes:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = [self._disc_centre(at) for at in range(len(self._nodes))]
         start, end = places[0], self._line_end(places[-1])
         now = self._now_at(places, end)
-        theme = self._look.theme
-        thickness = 4 * theme.factor
+        canvas = Canvas(self, self._look.theme)
+        half = 2 * self._look.theme.factor
         for reach, role in ((end, ColourRole.LINE), (now, ColourRole.PRIMARY)):
-            painter.setPen(QPen(theme.colour(role), thickness, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-            painter.drawLine(start, reach)
+            line = QRectF(start, reach)
+            canvas.fill(rectangle(line.adjusted(-half, 0, half, 0) if line.width() == 0 else line.adjusted(0, -half, 0, half)), role)
         for node, centre in zip(self._nodes, places, strict=True):
-            self._draw_node(painter, node.row.state, centre)
-        self._draw_marker(painter, now)
+            self._draw_node(canvas, node.row.state, centre)
+        self._draw_marker(canvas, now)
 
     @property
     def _saved(self) -> int:
@@ -242,52 +246,34 @@ class DayLine(Card):
         reach = before.x() + (after.x() - before.x()) * self._row.now_share
         return QPointF(min(max(reach, before.x() + clear), max(after.x() - clear, before.x() + clear)), before.y())
 
-    def _draw_node(self, painter: QPainter, state: NodeState, centre: QPointF) -> None:
+    def _draw_node(self, canvas: Canvas, state: NodeState, centre: QPointF) -> None:
         theme = self._look.theme
-        radius = theme.px(_DISC) / 2
-        if state is NodeState.DONE:
-            edge, ground, icon, tint = ColourRole.PRIMARY, ColourRole.PRIMARY, "check", ColourRole.ON_PRIMARY
-        elif state is NodeState.MISSED:
-            edge, ground, icon, tint = ColourRole.SOON, ColourRole.SOON_TINT, "moon", ColourRole.SOON
-        else:
-            edge, ground, icon, tint = ColourRole.LINE_STRONG, ColourRole.SURFACE, "", ColourRole.INK
         border = 3 * theme.factor
-        painter.setPen(QPen(theme.colour(edge), border))
-        painter.setBrush(theme.colour(ground))
-        painter.drawEllipse(centre, radius - border / 2, radius - border / 2)
+        reach = (theme.px(_DISC) - border) / 2
+        disc = ellipse(QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach))
+        edge, ground, icon, tint = _NODE_LOOKS[state]
+        canvas.fill(disc, ground)
+        canvas.stroke(disc, edge, border)
         if icon:
-            size = theme.px(14)
-            pixmap = theme.icon(icon, tint, size, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(centre.x() - size / 2, centre.y() - size / 2), pixmap)
+            canvas.icon_in_middle(icon, tint, centre, theme.px(14))
 
-    def _draw_marker(self, painter: QPainter, at: QPointF) -> None:
+    def _draw_marker(self, canvas: Canvas, at: QPointF) -> None:
         theme = self._look.theme
         word = theme.paragraph(self.tr("Now"), TypeRole.META_STRONG)
         width = word.width + 2 * theme.px(_MARKER_PADDING)
         height = theme.px(_MARKER_HEIGHT)
+        thin = 3 * theme.factor
         if self._is_across:
             top = theme.px(12 - self._saved)
-            box = QRectF(at.x() - width / 2, top, width, height)
-            box.moveLeft(max(box.left(), theme.px(8)))
-            stem = QRectF(
-                at.x() - 1.5 * theme.factor, top + height, 3 * theme.factor, at.y() + theme.px(9) - top - height
-            )
+            box = QRectF(max(at.x() - width / 2, theme.px(8)), top, width, height)
+            stem = QRectF(at.x() - thin / 2, box.bottom(), thin, at.y() + theme.px(9) - box.bottom())
         else:
             box = QRectF(at.x() + theme.px(_DISC / 2 + 14), at.y() - height / 2, width, height)
-            stem = QRectF(
-                at.x() - theme.px(9), at.y() - 1.5 * theme.factor, box.left() - at.x() + theme.px(9), 3 * theme.factor
-            )
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(ColourRole.INK))
-        painter.drawRect(stem)
-        corner = theme.px(5)
-        painter.drawRoundedRect(box, corner, corner)
-        word.draw(
-            painter,
-            QRectF(box.left(), box.center().y() - word.height / 2, box.width(), 0),
-            theme.colour(ColourRole.BG),
-            Qt.AlignmentFlag.AlignHCenter,
-        )
+            left = at.x() - theme.px(9)
+            stem = QRectF(left, at.y() - thin / 2, box.left() - left, thin)
+        canvas.fill(rectangle(stem), ColourRole.INK)
+        canvas.fill(rounded(box, theme.px(5)), ColourRole.INK)
+        canvas.text_in_middle(word, box, ColourRole.BG, Align.MIDDLE)
 
     def _on_look_changed(self) -> None:
         self._place()

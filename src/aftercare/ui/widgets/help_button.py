@@ -35,7 +35,7 @@ class HelpButton(ActionButton):
             self._is_open = is_open
             self._show_state()
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+    def changeEvent(self, event: QEvent) -> None:
         """Say it in the language that is on."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

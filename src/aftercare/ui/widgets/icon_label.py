@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from aftercare.ui.theme.canvas import Canvas
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ICON, ColourRole
 from aftercare.ui.widgets.visibility import put
@@ -38,18 +39,17 @@ class IconLabel(QWidget):
         put(self, shows=bool(name))
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """A square that grows with the text."""
         edge = self._look.theme.px(self._size)
         return QSize(edge, edge)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the icon."""
         if self._name:
             theme = self._look.theme
             edge = theme.px(self._size)
-            pixmap = theme.icon(self._name, self._colour, edge, self.devicePixelRatioF())
-            QPainter(self).drawPixmap(QPointF(0, (self.height() - edge) / 2), pixmap)
+            Canvas(self, theme).icon(self._name, self._colour, 0, (self.height() - edge) / 2, edge)
 
     def _on_look_changed(self) -> None:
         self.updateGeometry()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from aftercare.ui.theme.canvas import Align, Canvas, rounded
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import NAV_ITEM, RADIUS_BUTTON, ColourRole, TypeRole
 
@@ -39,7 +41,6 @@ class NavItem(QPushButton):
         self.setAccessibleName(name)
         self.setCheckable(is_page)
         self.setAutoExclusive(is_page)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -57,75 +58,69 @@ class NavItem(QPushButton):
         self._saved = _SAVED_WHEN_NARROW if is_narrow else 0
         self.updateGeometry()
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """Long names wrap."""
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Height with the name in full."""
         theme = self._look.theme
         name = theme.paragraph(self.text(), self._widest_role, self._name_width(width))
         return max(theme.px(NAV_ITEM), name.height + theme.px(12))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Name on one line."""
         theme = self._look.theme
         width = theme.px(_TEXT_LEFT + _RIGHT - 2 * self._saved) + theme.advance(self.text(), self._widest_role)
         return QSize(width, theme.px(NAV_ITEM))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The longest word of the name."""
         theme = self._look.theme
         words = theme.longest_word(self.text(), self._widest_role)
         return QSize(theme.px(_TEXT_LEFT + _RIGHT - 2 * self._saved) + words, theme.px(NAV_ITEM))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter as on Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        keys = QtCore.Qt.Key
+        if event.key() in (keys.Key_Return, keys.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Draw the hover ground."""
         self.update()
         super().enterEvent(event)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         """Take the hover ground away."""
         self.update()
         super().leaveEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, bar, icon, name and count."""
         theme = self._look.theme
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
+        canvas = Canvas(self, theme)
         is_current = self.isChecked()
         if is_current or self.underMouse():
-            ground = theme.colour(ColourRole.CURRENT)
-            if not is_current:
-                ground.setAlphaF(0.5)
-            painter.setBrush(ground)
-            corner = theme.px(RADIUS_BUTTON)
-            painter.drawRoundedRect(self.rect(), corner, corner)
+            ground = rounded(QRectF(self.rect()), theme.px(RADIUS_BUTTON))
+            canvas.fill(ground, ColourRole.CURRENT, 1.0 if is_current else 0.5)
         if is_current:
-            painter.setBrush(theme.colour(ColourRole.PRIMARY))
             bar = theme.px(_BAR_HEIGHT)
-            painter.drawRoundedRect(QRectF(0, (self.height() - bar) / 2, theme.px(_BAR_WIDTH), bar), 2, 2)
+            mark = QRectF(0, (self.height() - bar) / 2, theme.px(_BAR_WIDTH), bar)
+            canvas.fill(rounded(mark, 2), ColourRole.PRIMARY)
         edge = theme.px(_ICON)
         tint = ColourRole.PRIMARY if is_current else ColourRole.INK_2
-        pixmap = theme.icon(self._icon, tint, edge, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(theme.px(_ICON_LEFT - self._saved / 2), (self.height() - edge) / 2), pixmap)
+        canvas.icon(self._icon, tint, theme.px(_ICON_LEFT - self._saved / 2), (self.height() - edge) / 2, edge)
         role = TypeRole.CONTROL_BOLD if is_current else TypeRole.BODY
         name = theme.paragraph(self.text(), role, self._name_width(self.width()))
-        ink = theme.colour(ColourRole.INK)
-        name.draw(painter, QRectF(theme.px(_TEXT_LEFT - self._saved), (self.height() - name.height) / 2, name.width, 0), ink)
+        box = QRectF(theme.px(_TEXT_LEFT - self._saved), 0, name.width, self.height())
+        canvas.text_in_middle(name, box, ColourRole.INK)
         if self._count:
             count = theme.paragraph(self._count, TypeRole.META)
-            box = QRectF(0, (self.height() - count.height) / 2, self.width() - theme.px(_RIGHT - self._saved), 0)
-            count.draw(painter, box, ink, Qt.AlignmentFlag.AlignRight)
+            box = QRectF(0, 0, self.width() - theme.px(_RIGHT - self._saved), self.height())
+            canvas.text_in_middle(count, box, ColourRole.INK, Align.RIGHT)
 
     @property
     def _widest_role(self) -> TypeRole:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
+from aftercare.ui.theme.canvas import Align
 from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
@@ -33,8 +34,6 @@ def action_button(look: Look, row: ActionRow, *, is_first: bool, parent: QWidget
         kind = ButtonKind.PRIMARY if is_first else ButtonKind.PLAIN
     button = ActionButton(look, kind, row.text, row.icon or _ICONS.get(row.action, ""), parent)
     button.setObjectName(f"action-{row.action.name.lower()}")
-    if row.action in _KEYS:
-        button.setShortcut(QKeySequence(_KEYS[row.action]))
     return button
 
 
@@ -58,14 +57,16 @@ class NextCard(Card):
         self._count = TextLabel(look, TypeRole.META, ColourRole.INK_2, wraps=False)
         self._lead = TextLabel(look, TypeRole.LEAD)
         self._line = TextLabel(look, TypeRole.BODY, ColourRole.INK_2)
-        right = Qt.AlignmentFlag.AlignRight
-        self._countdown = TextLabel(look, TypeRole.COUNTDOWN, wraps=False, align=right)
-        self._until = TextLabel(look, TypeRole.META, ColourRole.INK_2, align=right)
+        self._countdown = TextLabel(look, TypeRole.COUNTDOWN, wraps=False, align=Align.RIGHT)
+        self._until = TextLabel(look, TypeRole.META, ColourRole.INK_2, align=Align.RIGHT)
         self._bar = QProgressBar()
         self._bar.setRange(0, _BAR_STEPS)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Time used"))
         self._build()
+        for action, keys in _KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(partial(self._press, action))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -166,7 +167,12 @@ class NextCard(Card):
             self._foot.addWidget(button)
             self._buttons.append(button)
         if had_focus and self._buttons:
-            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._buttons[0].setFocus()
+
+    def _press(self, action: CardAction) -> None:
+        button = self.button(action)
+        if button is not None:
+            button.click()
 
     def _on_clicked(self, action: ActionRow, _checked: bool = False) -> None:
         self.acted.emit(action)

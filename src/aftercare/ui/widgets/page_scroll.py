@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
@@ -27,6 +26,7 @@ class PageScroll(QScrollArea):
         self.setViewport(self._view)
         self.setVerticalScrollBar(self._bar)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        without_focus(self)
         self._sections: list[QWidget] = []
         self._spacers: list[QSpacerItem] = []
         self._rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
@@ -86,21 +86,26 @@ class PageScroll(QScrollArea):
         _activate_below(self._content)
         self._content.resize(width, max(self.height(), self._content.heightForWidth(width)))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column into the new width."""
         super().resizeEvent(event)
         self.settle()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+    def showEvent(self, event: QShowEvent) -> None:
         """Fit the column before it is first seen."""
         super().showEvent(event)
         self.settle()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the column when something in it has changed its size."""
         if watched is self._content and event.type() == QEvent.Type.LayoutRequest:
             self.settle()
         return super().eventFilter(watched, event)
+
+
+def without_focus(area: QScrollArea) -> None:
+    """Take a scroll area out of the tab order; by property, since the name of the policy would cost time at start."""
+    area.setProperty("focusPolicy", 0)
 
 
 def _activate_below(widget: QWidget) -> None:
@@ -108,7 +113,9 @@ def _activate_below(widget: QWidget) -> None:
 
     Qt itself does both event by event, which would show a frame with texts cut off.
     """
-    for child in widget.findChildren(QWidget, options=QtCore.Qt.FindChildOption.FindDirectChildrenOnly):
+    for child in widget.children():
+        if not isinstance(child, QWidget):
+            continue
         if child.isHidden() and not is_put_away(child):
             child.show()
         if child.layout() is not None:

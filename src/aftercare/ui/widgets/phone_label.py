@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPalette
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from aftercare.ui.theme.look import Look
@@ -12,7 +13,11 @@ from aftercare.ui.widgets.visibility import put
 
 
 class PhoneLabel(QLabel):
-    """Shows one number on one line."""
+    """Shows one number on one line.
+
+    It becomes selectable when the pointer first comes near: a selectable label carries a whole text document, and most
+    numbers are only read.
+    """
 
     def __init__(
         self,
@@ -27,8 +32,6 @@ class PhoneLabel(QLabel):
         self._look = look
         self._role = role
         self._colour = colour
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._restyle()
         look.changed.connect(self._restyle)
@@ -44,20 +47,35 @@ class PhoneLabel(QLabel):
         self.setText(number)
         put(self, shows=bool(number))
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """All of the number, on our line height."""
         theme = self._look.theme
         return QSize(theme.advance(self.text(), self._role) + 2, round(theme.line_height(self._role)))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """A number is never cut."""
         return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+        """Get ready to be selected."""
+        self._make_selectable()
+        super().enterEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Start a selection; a touch comes without the pointer having entered."""
+        self._make_selectable()
+        super().mousePressEvent(event)
+
+    def _make_selectable(self) -> None:
+        flags = QtCore.Qt.TextInteractionFlag.TextSelectableByMouse
+        if self.textInteractionFlags() != flags:
+            self.setTextInteractionFlags(flags)
 
     def _restyle(self) -> None:
         theme = self._look.theme
         self.setFont(theme.font(self._role))
         # The label's own text box is as tall as the font; ours is the design's line, with the text in its middle.
-        beyond = round((QFontMetricsF(self.font()).height() - theme.line_height(self._role)) / 2)
+        beyond = round((theme.font_height(self._role) - theme.line_height(self._role)) / 2)
         self.setContentsMargins(0, -beyond, 0, -beyond)
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.WindowText, theme.colour(self._colour))

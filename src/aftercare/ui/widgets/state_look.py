@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QRectF
 
+from aftercare.ui.theme.canvas import Align, Canvas, ellipse, rounded
 from aftercare.ui.theme.theme import Theme
 from aftercare.ui.theme.tokens import RADIUS_SMALL, ColourRole, TypeRole
 from aftercare.ui.today.rows import TileState
@@ -42,20 +42,12 @@ STATE_LOOKS = {
 }
 
 
-def draw_glyph(painter: QPainter, theme: Theme, look: StateLook, box: QRectF, ratio: float) -> None:
-    """Draw the disc or square of an answer with its glyph into the square `box`; `ratio` is device pixels a px."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.colour(look.disc))
-    if look.is_square:
-        corner = theme.px(RADIUS_SMALL)
-        painter.drawRoundedRect(box, corner, corner)
-    else:
-        painter.drawEllipse(box)
+def draw_glyph(canvas: Canvas, theme: Theme, look: StateLook, box: QRectF) -> None:
+    """Draw the disc or square of an answer with its glyph into the square `box`."""
+    shape = rounded(box, theme.px(RADIUS_SMALL)) if look.is_square else ellipse(box)
+    canvas.fill(shape, look.disc)
     if look.icon == QUESTION:
-        mark = theme.paragraph(QUESTION, TypeRole.CONTROL_BOLD)
-        middle = QRectF(box.left(), box.center().y() - mark.height / 2, box.width(), mark.height)
-        mark.draw(painter, middle, theme.colour(look.glyph), Qt.AlignmentFlag.AlignHCenter)
+        canvas.text_in_middle(theme.paragraph(QUESTION, TypeRole.ROW_WORD), box, look.glyph, Align.MIDDLE)
         return
-    edge = round(box.width() * (0.72 if look.icon in ("clock", "minus") else 0.64))
-    pixmap = theme.icon(look.icon, look.glyph, edge, ratio)
-    painter.drawPixmap(QPointF(box.center().x() - edge / 2, box.center().y() - edge / 2), pixmap)
+    share = 0.72 if look.icon in ("clock", "minus") else 0.64
+    canvas.icon_in_middle(look.icon, look.glyph, box.center(), round(box.width() * share))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from aftercare.ui.theme.canvas import Canvas, rounded
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.today.rows import ChipKind, ChipRow
@@ -16,9 +17,9 @@ _PADDING = 9
 _ICON = 16
 _GAP = 6
 _LOOKS = {
-    ChipKind.CONFIRMED: (ColourRole.OK, ColourRole.OK_TINT, Qt.PenStyle.SolidLine, "check"),
-    ChipKind.ASKED: (ColourRole.SOON, ColourRole.SOON_TINT, Qt.PenStyle.DashLine, "clock"),
-    ChipKind.NOT_ARRANGED: (ColourRole.NO, ColourRole.NO_TINT, Qt.PenStyle.DotLine, "x"),
+    ChipKind.CONFIRMED: (ColourRole.OK, ColourRole.OK_TINT, (), "check"),
+    ChipKind.ASKED: (ColourRole.SOON, ColourRole.SOON_TINT, (3.5, 2.0), "clock"),
+    ChipKind.NOT_ARRANGED: (ColourRole.NO, ColourRole.NO_TINT, (1.0, 1.6), "x"),
 }
 
 
@@ -30,7 +31,6 @@ class StatusChip(QLabel):
         super().__init__(parent)
         self._look = look
         self._kind = ChipKind.CONFIRMED
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
@@ -43,37 +43,28 @@ class StatusChip(QLabel):
             self.updateGeometry()
             self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """Icon and words on one line."""
         theme = self._look.theme
         width = theme.advance(self.text(), TypeRole.META_STRONG) + theme.px(2 * _PADDING + _ICON + _GAP + 4)
         return QSize(width, theme.px(_HEIGHT))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """A chip is never cut."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw frame, icon and words."""
         theme = self._look.theme
-        colour, tint, line, icon = _LOOKS[self._kind]
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour, tint, dashes, icon = _LOOKS[self._kind]
         width = 1.25 * theme.factor
-        pen = QPen(theme.colour(colour), width)
-        if line is Qt.PenStyle.DashLine:
-            pen.setDashPattern([3.5, 2])
-        else:
-            pen.setStyle(line)
-        painter.setPen(pen)
-        painter.setBrush(theme.colour(tint))
         box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
-        edge = theme.px(_ICON)
-        left = theme.px(_PADDING)
-        pixmap = theme.icon(icon, colour, edge, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(left, (self.height() - edge) / 2), pixmap)
-        words = theme.paragraph(self.text(), TypeRole.META_STRONG)
+        outline = rounded(box, box.height() / 2)
+        canvas = Canvas(self, theme)
+        canvas.fill(outline, tint)
+        canvas.stroke(outline, colour, width, dashes)
+        edge, left = theme.px(_ICON), theme.px(_PADDING)
+        canvas.icon(icon, colour, left, (self.height() - edge) / 2, edge)
         left += edge + theme.px(_GAP)
-        top = (self.height() - words.height) / 2
-        words.draw(painter, QRectF(left, top, words.width, words.height), theme.colour(colour))
+        words = theme.paragraph(self.text(), TypeRole.META_STRONG)
+        canvas.text_in_middle(words, QRectF(left, 0, words.width, self.height()), colour)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from aftercare.ui.theme.canvas import Align, Canvas
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.visibility import put
@@ -26,7 +27,7 @@ class TextLabel(QLabel):
         *,
         wraps: bool = True,
         balances: bool = False,
-        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        align: Align = Align.LEFT,
     ) -> None:
         """Make an empty label.
 
@@ -46,7 +47,6 @@ class TextLabel(QLabel):
         self._wraps = wraps
         self._balances = balances
         self._align = align
-        self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
@@ -64,27 +64,21 @@ class TextLabel(QLabel):
             self._colour = colour
             self.update()
 
-    def set_align(self, align: Qt.AlignmentFlag) -> None:
-        """Align left, right or in the middle."""
-        self._align = align
-        self.update()
-
     def show_text(self, text: str) -> None:
         """Show `text`, and nothing at all when it is empty."""
         if text != self.text():
             self.setText(text)
-            self.updateGeometry()
         put(self, shows=bool(text))
 
-    def hasHeightForWidth(self) -> bool:  # noqa: N802
+    def hasHeightForWidth(self) -> bool:
         """A label that wraps is as tall as its width makes it."""
         return self._wraps
 
-    def heightForWidth(self, width: int) -> int:  # noqa: N802
+    def heightForWidth(self, width: int) -> int:
         """Height of the text when broken for `width`."""
         return self._look.theme.paragraph(self.text(), self._role, self._text_width(width)).height
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         """The text on one line, or on the widest readable lines."""
         theme = self._look.theme
         if not self._wraps:
@@ -93,22 +87,21 @@ class TextLabel(QLabel):
             paragraph = theme.paragraph(self.text(), self._role, theme.measure(self._role))
         return QSize(paragraph.width, paragraph.height)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         """The longest word, or all of a text that does not wrap."""
         if not self._wraps:
             return self.sizeHint()
         theme = self._look.theme
         return QSize(theme.longest_word(self.text(), self._role), round(theme.line_height(self._role)))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines."""
         theme = self._look.theme
         width = self._text_width(self.width()) if self._wraps else 1e6
         break_up = theme.balanced if self._balances else theme.paragraph
         paragraph = break_up(self.text(), self._role, width)
-        spare = max(0, self.height() - paragraph.height) / 2
-        box = QRectF(0, spare, self.width(), paragraph.height)
-        paragraph.draw(QPainter(self), box, theme.colour(self._colour), self._align)
+        box = QRectF(0, 0, self.width(), max(self.height(), paragraph.height))
+        Canvas(self, theme).text_in_middle(paragraph, box, self._colour, self._align)
 
     def _text_width(self, width: int) -> int:
         return min(width, self._look.theme.measure(self._role))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+
+_PUT_AWAY = "put_away"
 
 
 def is_put_away(widget: QWidget) -> bool:
     """Whether `widget` was hidden on purpose; one whose window is not up yet is not."""
-    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    return bool(widget.property(_PUT_AWAY))
 
 
 def put(widget: QWidget, *, shows: bool) -> None:
     """Hide `widget`, or bring it back; a part without a parent yet never becomes a window of its own."""
-    if not shows:
-        widget.hide()
-    elif is_put_away(widget):
+    if shows is not is_put_away(widget):
+        return
+    widget.setProperty(_PUT_AWAY, not shows)
+    if shows:
         widget.show()
+    else:
+        widget.hide()

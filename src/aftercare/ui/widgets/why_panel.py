@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -61,11 +62,11 @@ class WhyPanel(Card):
 
     def take_focus(self) -> None:
         """Move focus to the button that closes it; the panel's words come before it in reading order."""
-        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._close.setFocus()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == QtCore.Qt.Key.Key_Escape:
             self._on_close()
         else:
             super().keyPressEvent(event)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from aftercare.domain.errors import AftercareError
 
 
@@ -11,11 +9,11 @@ class StoreError(AftercareError):
     """Something is wrong with a file or folder of the person's data.
 
     Attributes:
-        path: the file or folder.
+        path: the file or folder, as its adapter names it.
         reason: what the system said, for the log and the copy button, never for a heading.
     """
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: object, reason: str) -> None:
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
@@ -45,7 +43,7 @@ class StoreNewer(StoreError):
         known: the newest version this program knows.
     """
 
-    def __init__(self, path: Path, found: int, known: int) -> None:
+    def __init__(self, path: object, found: int, known: int) -> None:
         super().__init__(path, f"version {found} of the file, while this program knows {known}")
         self.found = found
         self.known = known
@@ -53,3 +51,15 @@ class StoreNewer(StoreError):
 
 class FolderShared(StoreError):
     """The folder belongs to everybody, such as the one for temporary files, so nothing private goes into it."""
+
+
+class StoreReplaced(StoreError):
+    """A damaged file was put aside and a new one begun. Nothing of it was deleted.
+
+    Attributes:
+        kept_as: where the damaged file is now.
+    """
+
+    def __init__(self, path: object, kept_as: object, reason: str) -> None:
+        super().__init__(path, reason)
+        self.kept_as = kept_as

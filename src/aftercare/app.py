@@ -5,7 +5,6 @@ What is heavy and not needed for the first picture is loaded after it: the sched
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -59,12 +58,6 @@ class _Options:
     render: Path | None
 
 
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        sys.stderr.write(f"command line:{self.prog}: {message}; see {self.prog} --help\n")
-        raise SystemExit(1)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the app; 0 if all went well, 1 with one line on standard error if not."""
     options = _options(arguments)
@@ -112,6 +105,15 @@ def _run(options: _Options, folder: Path | None, demo: Demo | None) -> int:
 
 
 def _options(arguments: Sequence[str] | None) -> _Options:
+    if not (sys.argv[1:] if arguments is None else arguments):
+        return _Options(is_demo=False, is_self_test=False, now=None, data_dir=None, render=None)
+    import argparse
+
+    class _Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            sys.stderr.write(f"command line:{self.prog}: {message}; see {self.prog} --help\n")
+            raise SystemExit(1)
+
     parser = _Parser(prog="aftercare", description="Takes a person through ketamine treatment. Works offline.")
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--demo", action="store_true", help="a fictional patient in a temporary folder")

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from aftercare.domain.board import BoardState
 from aftercare.domain.condition import Truth
+from aftercare.domain.edge import State
 from aftercare.domain.plan import Plan
 from aftercare.domain.rule import Force, TopicId
 from aftercare.domain.session import Session
@@ -116,25 +117,24 @@ def strictest(states: Sequence[BoardState]) -> BoardState:
     return max(states, key=STRICTNESS.index)
 
 
-def floor_windows(
-    visit: Session, zone: ZoneInfo, *, has_slept: bool = False
-) -> Iterator[tuple[str, datetime, datetime]]:
+def floor_windows(visit: Session, zone: ZoneInfo) -> Iterator[tuple[str, datetime, datetime]]:
     """The stretches in which no pack may let the board say anything but "not allowed", as (topic, from, to).
 
-    Without a confirmed night's sleep, esketamine driving goes on without end; three days stand in for that here.
+    Sleep counts once it is confirmed on a later day than the one on which the visit ended. Three days stand in for the
+    time without end that esketamine asks for until then.
     """
     dose = (visit.dose or visit.planned_start).astimezone(UTC)
     end = visit.end.astimezone(UTC)
-    next_midnight = (visit.end.astimezone(zone) + timedelta(days=1)).replace(hour=0, minute=0, second=0, microsecond=0)
-    next_day = next_midnight.astimezone(UTC)
+    said = visit.confirmed.get(State.SLEPT)
+    counts = said is not None and said.astimezone(zone).date() > visit.end.astimezone(zone).date()
+    rested = said.astimezone(UTC) if said is not None and counts else end + timedelta(days=3)
     if visit.treatment is Treatment.ESKETAMINE_NASAL:
         yield "food", dose - timedelta(hours=2), dose
         yield "clear-drinks", dose - timedelta(minutes=30), dose
         yield "nasal-steroid", dose - timedelta(hours=1), dose
         yield "nasal-decongestant", dose - timedelta(hours=1), dose
         for topic in ("driving", "machinery"):
-            yield topic, end, next_day if has_slept else end + timedelta(days=3)
+            yield topic, end, rested
     else:
-        # 24 hours, or the next day after sleep: nothing is open before the earlier of the two.
         for topic in ("driving", "machinery"):
-            yield topic, end, min(next_day, end + timedelta(hours=24))
+            yield topic, end, min(rested, end + timedelta(hours=24))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -127,10 +128,7 @@ def test_a_limit_in_hours_holds_for_just_these_hours_of_real_time(
 def check_floors(guidance: Guidance, visit: Session, rules: tuple[Rule, ...], told: tuple[Rule, ...]) -> None:
     plan = plan_under(guidance, visit, *rules, told=told)
     chart = Chart([plan])
-    slept = visit.confirmed.get(State.SLEPT)
-    end_day = visit.end.astimezone(samples.PACIFIC).date()
-    has_slept = slept is not None and slept.astimezone(samples.PACIFIC).date() > end_day
-    for topic, begin, end in oracle.floor_windows(visit, samples.PACIFIC, has_slept=has_slept):
+    for topic, begin, end in oracle.floor_windows(visit, samples.PACIFIC):
         watched = [begin, end - oracle.MINUTE, *(now for now in moments_that_matter([plan]) if begin <= now < end)]
         for now in watched:
             state = chart.board(now).item(TopicId(topic)).state
@@ -171,7 +169,7 @@ def test_no_rules_of_a_thousand_clinics_pass_a_safety_floor(
 @SHORT
 @given(visit=strategies.sessions(), rules=strategies.rule_sets(), patience=st.randoms(use_true_random=False))
 def test_the_order_in_which_rules_are_written_changes_nothing(
-    guidance: Guidance, visit: Session, rules: tuple[Rule, ...], patience: st.random.Random  # type: ignore[name-defined]
+    guidance: Guidance, visit: Session, rules: tuple[Rule, ...], patience: Random
 ) -> None:
     shuffled, ours = list(rules), list(guidance.rules)
     patience.shuffle(shuffled)

@@ -24,7 +24,8 @@ from aftercare.content.topic_reader import read_topics
 from aftercare.content.vocabulary import Vocabulary
 from aftercare.content.wording_reader import read_wording
 from aftercare.domain.fault import Fault
-from aftercare.domain.guidance import Answer, Guidance
+from aftercare.domain.guidance import Guidance
+from aftercare.domain.learning import Answer
 from aftercare.domain.rule import Layer, Rule, TopicId
 from aftercare.domain.topic import Topic, TopicTree
 from aftercare.domain.treatment import Treatment

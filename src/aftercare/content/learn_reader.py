@@ -11,7 +11,8 @@ from aftercare.content.plain_text import LONGEST_NAME
 from aftercare.content.rule_reader import read_sources
 from aftercare.content.table_reader import TableReader, read_table
 from aftercare.domain.filling import MARKS
-from aftercare.domain.guidance import Answer, CallReason, Effect, RecoveryPeriod, TellItem, TimelineStep, VisitLength
+from aftercare.domain.guidance import CallReason, VisitLength
+from aftercare.domain.learning import Answer, Effect, RecoveryPeriod, TellItem, TimelineStep
 from aftercare.domain.sign import Escalation, SignLevel, WarningSign
 from aftercare.domain.treatment import Treatment
 

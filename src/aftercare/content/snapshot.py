@@ -14,11 +14,11 @@ from datetime import date, time, timedelta
 from enum import Enum
 from typing import Any
 
-from aftercare.domain import clinic, condition, edge, guidance, length, rule, sign, topic, treatment, wording
+from aftercare.domain import clinic, condition, edge, guidance, length, rule, topic, treatment, wording
 from aftercare.domain.topic import TopicTree
 
 FORMAT = 1
-_MODULES = (clinic, condition, edge, guidance, length, rule, sign, topic, treatment, wording)
+_MODULES = (clinic, condition, edge, guidance, length, rule, topic, treatment, wording)
 
 
 def _known_classes() -> dict[str, type]:

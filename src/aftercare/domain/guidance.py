@@ -7,74 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from aftercare.domain.rule import Rule
-from aftercare.domain.sign import WarningSign
 from aftercare.domain.topic import TopicTree
 from aftercare.domain.treatment import Treatment
 from aftercare.domain.wording import Wording
 
-
-@dataclass(frozen=True, slots=True)
-class TimelineStep:
-    """One step of a session day: what happens, what you may feel, what the staff do."""
-
-    step_id: str
-    treatments: tuple[Treatment, ...]
-    when: str
-    title: str
-    happens: str
-    feel: str = ""
-    staff: str = ""
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Effect:
-    """Something people may feel. ``how_common`` uses one number format: "about 4 in 10"."""
-
-    effect_id: str
-    treatments: tuple[Treatment, ...]
-    name: str
-    how_common: str = ""
-    lasts: str = ""
-    advice: str = ""
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RecoveryPeriod:
-    """A stretch of time after the session: what to expect, what to do, what to leave for now."""
-
-    period_id: str
-    title: str
-    expect: tuple[str, ...]
-    do: tuple[str, ...]
-    leave: tuple[str, ...]
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TellItem:
-    """Something the clinic has to know before the treatment. The app never decides from it."""
-
-    item_id: str
-    text: str
-    treatments: tuple[Treatment, ...] = ()
-    asks_first: bool = False
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An honest answer to a question people ask, or one thing to know."""
-
-    answer_id: str
-    question: str
-    answer: str
-    why: str = ""
-    words: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
+if TYPE_CHECKING:
+    from aftercare.domain.learning import Answer, Effect, RecoveryPeriod, TellItem, TimelineStep
+    from aftercare.domain.sign import WarningSign
 
 
 @dataclass(frozen=True, slots=True)

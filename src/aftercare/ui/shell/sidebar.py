@@ -16,8 +16,8 @@ from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.card import Divider
 from aftercare.ui.widgets.nav_item import NavItem
-from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.page_scroll import without_focus
+from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import put
 
 

@@ -20,11 +20,11 @@ from aftercare.ui.shell.specs import ActionSpec, PageSpec
 from aftercare.ui.theme.layout_class import LayoutClass, layout_class
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import MINIMUM_WINDOW, SIDEBAR_NARROW, SIDEBAR_WIDE, TEXT_SIZES
-from aftercare.ui.widgets.focus_ring import FocusRing
-from aftercare.ui.widgets.strip import Strip
 
 if TYPE_CHECKING:
     from aftercare.ui.help.page import HelpPage
+    from aftercare.ui.widgets.focus_ring import FocusRing
+    from aftercare.ui.widgets.strip import Strip
 
 
 class ShellWindow(QMainWindow):
@@ -217,6 +217,8 @@ class ShellWindow(QMainWindow):
                 self._strip_place.hide()
             return
         if self._strip is None:
+            from aftercare.ui.widgets.strip import Strip
+
             self._strip = Strip(self._look)
             self._strip.pressed.connect(self._on_strip)
             self._strip_place = QWidget()

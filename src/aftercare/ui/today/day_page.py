@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -11,18 +13,20 @@ from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.today.rows import ActionRow, AfterThatRow, BannerRow, ReminderCardRow, TodayRows, WhyRow
-from aftercare.ui.widgets.after_that_card import AfterThatCard
-from aftercare.ui.widgets.banner import Banner
 from aftercare.ui.widgets.board import Board
 from aftercare.ui.widgets.call_card import CallCard
 from aftercare.ui.widgets.day_line import DayLine
 from aftercare.ui.widgets.icon_label import IconLabel
 from aftercare.ui.widgets.next_card import NextCard
 from aftercare.ui.widgets.page_scroll import PageScroll
-from aftercare.ui.widgets.reminder_card import ReminderCard
 from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import is_put_away, put
-from aftercare.ui.widgets.why_panel import WhyPanel
+
+if TYPE_CHECKING:
+    from aftercare.ui.widgets.after_that_card import AfterThatCard
+    from aftercare.ui.widgets.banner import Banner
+    from aftercare.ui.widgets.reminder_card import ReminderCard
+    from aftercare.ui.widgets.why_panel import WhyPanel
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
 _CALL_CARD = 300
@@ -123,6 +127,8 @@ class DayPage(PageScroll):
     def show_why(self, row: WhyRow) -> None:
         """Open the answer below the board when it is about a tile, else below the next card."""
         if self._why is None:
+            from aftercare.ui.widgets.why_panel import WhyPanel
+
             self._why = WhyPanel(self._look, self.content)
             self._why.closed.connect(self.close_why)
         if not self._why_id:
@@ -212,12 +218,16 @@ class DayPage(PageScroll):
 
     def _show_banner(self, row: BannerRow | None) -> None:
         if row is not None and self._banner is None:
+            from aftercare.ui.widgets.banner import Banner
+
             self._banner = Banner(self._look, self.content)
         if self._banner is not None:
             self._banner.show_banner(row)
 
     def _show_after_that(self, row: AfterThatRow | None) -> None:
         if row is not None and self._after_that is None:
+            from aftercare.ui.widgets.after_that_card import AfterThatCard
+
             self._after_that = AfterThatCard(self._look, self.content)
             self._after_that.acted.connect(self._on_after_that_acted)
         if self._after_that is not None:
@@ -240,6 +250,8 @@ class DayPage(PageScroll):
                 self._reminders[row.reminder_id] = self._reminder_card(row)
 
     def _reminder_card(self, row: ReminderCardRow) -> ReminderCard:
+        from aftercare.ui.widgets.reminder_card import ReminderCard
+
         card = ReminderCard(self._look, row, self.content)
         card.done.connect(self._on_reminder_done)
         card.declined.connect(self._on_reminder_declined)

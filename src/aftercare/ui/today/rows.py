@@ -325,4 +325,4 @@ class WhyRow:
     why: str
     says: str
     source: str
-    icon: str = "circle-help"
+    icon: str = "circle-question-mark"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
@@ -13,9 +13,11 @@ from aftercare.ui.shell.page import Page, page_sides
 from aftercare.ui.shell.rows import HeaderRow
 from aftercare.ui.theme.look import Look
 from aftercare.ui.today.day_page import DayPage
-from aftercare.ui.today.in_session_page import InSessionPage
 from aftercare.ui.today.rows import ActionRow, CardAction, InSessionRows, TodayRows, UndoRow, WhyRow
-from aftercare.ui.widgets.strip import Strip
+
+if TYPE_CHECKING:
+    from aftercare.ui.today.in_session_page import InSessionPage
+    from aftercare.ui.widgets.strip import Strip
 
 
 class TodayView(Page):
@@ -88,6 +90,8 @@ class TodayView(Page):
     def show_in_session(self, rows: InSessionRows) -> None:
         """Show only what matters while a session runs."""
         if self._in_session is None:
+            from aftercare.ui.today.in_session_page import InSessionPage
+
             self._in_session = InSessionPage(self.look)
             self._in_session.session_over.connect(self._on_session_over)
             self._column.insertWidget(0, self._in_session, 1)
@@ -125,6 +129,8 @@ class TodayView(Page):
                 self._undo_place.hide()
             return
         if self._undo is None:
+            from aftercare.ui.widgets.strip import Strip
+
             self._undo = Strip(self.look)
             self._undo.pressed.connect(self._on_undo)
             self._undo_place = QWidget()

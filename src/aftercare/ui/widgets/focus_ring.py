@@ -51,13 +51,13 @@ class FocusRing(QWidget):
                 widget = widget.parentWidget()
         self._follow()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay with the control when it, or anything around it, moves."""
         if event.type() in _MOVING:
             self._follow()
         return False
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the outer band, then the inner."""
         canvas = Canvas(self, self._look.theme)
         box = QRectF(self.rect())

@@ -118,12 +118,12 @@ class PermissionTile(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Say so, for the board's one stop."""
         super().focusInEvent(event)
         self.focused.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the tile or the row."""
         canvas = Canvas(self, self._look.theme)
         if self._form is TileForm.TILE:

@@ -56,12 +56,12 @@ class PhoneLabel(QLabel):
         """A number is never cut."""
         return self.sizeHint()
 
-    def enterEvent(self, event: QEnterEvent) -> None:  # noqa: N802
+    def enterEvent(self, event: QEnterEvent) -> None:
         """Get ready to be selected."""
         self._make_selectable()
         super().enterEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Start a selection; a touch comes without the pointer having entered."""
         self._make_selectable()
         super().mousePressEvent(event)

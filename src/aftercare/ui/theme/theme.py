@@ -87,6 +87,7 @@ class Theme:
         self._brushes: dict[ColourRole, QBrush] = {}
         self._fonts: dict[TypeRole, tuple[QFont, QFontMetricsF]] = {}
         self._measures: dict[TypeRole, int] = {}
+        self._longest: dict[tuple[str, TypeRole], int] = {}
         self._paragraphs: dict[tuple[str, TypeRole, int], Paragraph] = {}
 
     @property
@@ -135,18 +136,26 @@ class Theme:
 
     def longest_word(self, text: str, role: TypeRole) -> int:
         """Width of the longest part that does not break, in px."""
-        # A no-break space holds two words together, so only the plain space parts them.
-        return max((self.advance(word, role) for word in text.replace("\n", " ").split(" ")), default=0)
+        found = self._longest.get((text, role))
+        if found is None:
+            # A no-break space holds two words together, so only the plain space parts them.
+            found = max(self.advance(word, role) for word in text.replace("\n", " ").split(" "))
+            self._longest[text, role] = found
+        return found
 
     def paragraph(self, text: str, role: TypeRole, width: float = 1e6) -> Paragraph:
         """`text` broken to fit into `width` px; words that are longer break where they must."""
+        whole = self._paragraphs.get((text, role, 0))
+        if whole is None:
+            whole = Paragraph(tuple(text.split("\n")), *self._face(role), self.line_height(role))
+            self._paragraphs[text, role, 0] = whole
+        if whole.width <= width:
+            return whole
         key = (text, role, int(width))
         found = self._paragraphs.get(key)
         if found is None:
             font, metrics = self._face(role)
-            fits = "\n" not in text and metrics.horizontalAdvance(text) <= width
-            lines = (text,) if fits else tuple(_broken(text, font, width))
-            found = Paragraph(lines, font, metrics, self.line_height(role))
+            found = Paragraph(tuple(_broken(text, font, width)), font, metrics, self.line_height(role))
             self._paragraphs[key] = found
         return found
 

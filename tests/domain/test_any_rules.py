@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.domain import oracle, samples, strategies
+from tests.domain.contents import our_guidance
 
 from aftercare.domain.board import BoardState, Chart, Reason
 from aftercare.domain.condition import PatientFacts
@@ -27,9 +28,16 @@ KRATOM = {TopicId("kratom"): Topic(TopicId("kratom"), "Kratom", under=TopicId("o
 WATCHED = (*strategies.BOARD, *strategies.FLOOR_TOPICS, "kratom", "drinks")
 
 
-def plan_under(guidance: Guidance, visit: Session, *rules: Rule, told: tuple[Rule, ...] = ()) -> Plan:
+def plan_under(
+    visit: Session,
+    *rules: Rule,
+    told: tuple[Rule, ...] = (),
+    facts: PatientFacts | None = None,
+    guidance: Guidance | None = None,
+) -> Plan:
     board = tuple(TopicId(topic) for topic in WATCHED)
-    return samples.plan_of(guidance, visit, *rules, told=told, topics=KRATOM, board=board)
+    ours = guidance or our_guidance()
+    return samples.plan_of(ours, visit, *rules, told=told, facts=facts, topics=KRATOM, board=board)
 
 
 def moments_that_matter(plans: Sequence[Plan]) -> list[samples.datetime]:
@@ -41,8 +49,8 @@ def moments_that_matter(plans: Sequence[Plan]) -> list[samples.datetime]:
     return sorted({mark.astimezone(samples.UTC) + nudge for mark in marks for nudge in nudges})
 
 
-def check_nothing_forbidden_is_allowed(guidance: Guidance, visit: Session, rules: tuple[Rule, ...]) -> None:
-    plan = plan_under(guidance, visit, *rules)
+def check_nothing_forbidden_is_allowed(visit: Session, rules: tuple[Rule, ...]) -> None:
+    plan = plan_under(visit, *rules)
     chart = Chart([plan])
     limits = [window for window in plan.windows if oracle.is_limit(window)]
     for now in moments_that_matter([plan]):
@@ -59,26 +67,26 @@ def check_nothing_forbidden_is_allowed(guidance: Guidance, visit: Session, rules
 @SHORT
 @given(visit=strategies.sessions(), rules=strategies.rule_sets())
 def test_nothing_that_a_rule_forbids_is_ever_called_allowed(
-    guidance: Guidance, visit: Session, rules: tuple[Rule, ...]
+    visit: Session, rules: tuple[Rule, ...]
 ) -> None:
-    check_nothing_forbidden_is_allowed(guidance, visit, rules)
+    check_nothing_forbidden_is_allowed(visit, rules)
 
 
 @pytest.mark.slow
 @LONG
 @given(visit=strategies.sessions(), rules=strategies.rule_sets(most=8))
 def test_nothing_that_many_rules_forbid_is_ever_called_allowed(
-    guidance: Guidance, visit: Session, rules: tuple[Rule, ...]
+    visit: Session, rules: tuple[Rule, ...]
 ) -> None:
-    check_nothing_forbidden_is_allowed(guidance, visit, rules)
+    check_nothing_forbidden_is_allowed(visit, rules)
 
 
 @SHORT
 @given(visit=strategies.sessions(), rules=strategies.rule_sets())
 def test_the_board_says_what_the_windows_say_at_every_turn(
-    guidance: Guidance, visit: Session, rules: tuple[Rule, ...]
+    visit: Session, rules: tuple[Rule, ...]
 ) -> None:
-    plan = plan_under(guidance, visit, *rules)
+    plan = plan_under(visit, *rules)
     chart = Chart([plan])
     for now in moments_that_matter([plan]):
         for item in chart.board(now).items:
@@ -88,9 +96,9 @@ def test_the_board_says_what_the_windows_say_at_every_turn(
 @SHORT
 @given(visit=strategies.sessions(), rules=strategies.rule_sets(topics=("alcohol", "driving", "drinks")))
 def test_a_topic_without_a_rule_says_ask_your_clinic(
-    guidance: Guidance, visit: Session, rules: tuple[Rule, ...]
+    visit: Session, rules: tuple[Rule, ...]
 ) -> None:
-    plan = plan_under(samples.bare(guidance), visit, *rules)
+    plan = plan_under(visit, *rules, guidance=samples.bare(our_guidance()))
     chart = Chart([plan])
     for now in moments_that_matter([plan]):
         outside = chart.board(now).item(TopicId("decisions"))
@@ -106,12 +114,12 @@ hours_after = st.integers(1, 96)
 @SHORT
 @given(visit=strategies.sessions(), wide=hours_before, long=hours_after, layer=st.sampled_from(("clinic", "told")))
 def test_a_limit_in_hours_holds_for_just_these_hours_of_real_time(
-    guidance: Guidance, visit: Session, wide: int, long: int, layer: str
+    visit: Session, wide: int, long: int, layer: str
 ) -> None:
     said_by = Layer(layer)
     ban = samples.rule("ban", "alcohol", Force.MUST_NOT, samples.before(wide), samples.after(long), layer=said_by)
     told = (ban,) if said_by is Layer.TOLD else ()
-    plan = plan_under(guidance, visit, *(() if told else (ban,)), told=told)
+    plan = plan_under(visit, *(() if told else (ban,)), told=told)
     chart = Chart([plan])
     begin = visit.planned_start.astimezone(samples.UTC) - timedelta(hours=wide)
     end = visit.end.astimezone(samples.UTC) + timedelta(hours=long)
@@ -125,8 +133,8 @@ def test_a_limit_in_hours_holds_for_just_these_hours_of_real_time(
         assert chart.board(now).item(TopicId("alcohol")).state is state, now
 
 
-def check_floors(guidance: Guidance, visit: Session, rules: tuple[Rule, ...], told: tuple[Rule, ...]) -> None:
-    plan = plan_under(guidance, visit, *rules, told=told)
+def check_floors(visit: Session, rules: tuple[Rule, ...], told: tuple[Rule, ...]) -> None:
+    plan = plan_under(visit, *rules, told=told)
     chart = Chart([plan])
     for topic, begin, end in oracle.floor_windows(visit, samples.PACIFIC):
         watched = [begin, end - oracle.MINUTE, *(now for now in moments_that_matter([plan]) if begin <= now < end)]
@@ -152,30 +160,30 @@ told_rules = strategies.rule_sets(topics=strategies.FLOOR_TOPICS, layer=Layer.TO
 @SHORT
 @given(visit=slept_sessions(), rules=floor_rules, told=st.just(()) | told_rules)
 def test_no_rules_of_any_clinic_pass_a_safety_floor(
-    guidance: Guidance, visit: Session, rules: tuple[Rule, ...], told: tuple[Rule, ...]
+    visit: Session, rules: tuple[Rule, ...], told: tuple[Rule, ...]
 ) -> None:
-    check_floors(guidance, visit, rules, told)
+    check_floors(visit, rules, told)
 
 
 @pytest.mark.slow
 @LONG
 @given(visit=slept_sessions(), rules=floor_rules, told=st.just(()) | told_rules)
 def test_no_rules_of_a_thousand_clinics_pass_a_safety_floor(
-    guidance: Guidance, visit: Session, rules: tuple[Rule, ...], told: tuple[Rule, ...]
+    visit: Session, rules: tuple[Rule, ...], told: tuple[Rule, ...]
 ) -> None:
-    check_floors(guidance, visit, rules, told)
+    check_floors(visit, rules, told)
 
 
 @SHORT
 @given(visit=strategies.sessions(), rules=strategies.rule_sets(), patience=st.randoms(use_true_random=False))
 def test_the_order_in_which_rules_are_written_changes_nothing(
-    guidance: Guidance, visit: Session, rules: tuple[Rule, ...], patience: Random
+    visit: Session, rules: tuple[Rule, ...], patience: Random
 ) -> None:
-    shuffled, ours = list(rules), list(guidance.rules)
+    shuffled, ours = list(rules), list(our_guidance().rules)
     patience.shuffle(shuffled)
     patience.shuffle(ours)
-    one = plan_under(guidance, visit, *rules)
-    other = plan_under(replace(guidance, rules=tuple(ours)), visit, *shuffled)
+    one = plan_under(visit, *rules)
+    other = plan_under(visit, *shuffled, guidance=replace(our_guidance(), rules=tuple(ours)))
     assert (one.number, one.windows, one.tasks) == (other.number, other.windows, other.tasks)
     assert (one.reminders, one.milestones, one.arrives) == (other.reminders, other.milestones, other.arrives)
     assert board_of(one) == board_of(other)
@@ -189,15 +197,16 @@ def board_of(plan: Plan) -> list[object]:
 @SHORT
 @given(visit=strategies.sessions(), rules=strategies.rule_sets(), more=strategies.rule_sets(most=3))
 def test_what_is_not_known_of_the_patient_never_loosens_a_limit(
-    guidance: Guidance, visit: Session, rules: tuple[Rule, ...], more: tuple[Rule, ...]
+    visit: Session, rules: tuple[Rule, ...], more: tuple[Rule, ...]
 ) -> None:
     """Not knowing whether a condition holds is at most as loose as the looser of the two answers would be strict."""
     every = (*rules, *(replace(one, rule_id=type(one.rule_id)(f"more-{one.rule_id}")) for one in more))
-    unknown = plan_for(guidance, visit, every, PatientFacts())
+    unknown = plan_under(visit, *every)
     answered = [
-        plan_for(guidance, visit, every, facts_with(answer=answer, age=age))
+        plan_under(replace(visit, number=number), *every, facts=facts_with(answer=answer, age=age))
         for answer in (True, False)
         for age in (18, 90)
+        for number in (1, 4)
     ]
     charts = [Chart([plan]) for plan in answered]
     blank = Chart([unknown])
@@ -215,9 +224,3 @@ def facts_with(*, answer: bool, age: int) -> PatientFacts:
         has={"diabetes": answer, "sleep-apnoea": answer},
         cases={"you feel sick": answer},
     )
-
-
-def plan_for(guidance: Guidance, visit: Session, rules: tuple[Rule, ...], facts: PatientFacts) -> Plan:
-    board = tuple(TopicId(topic) for topic in WATCHED)
-    known = replace(visit, number=None if facts.age is None else 4)
-    return samples.plan_of(guidance, known, *rules, facts=facts, topics=KRATOM, board=board)

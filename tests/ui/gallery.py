@@ -1,6 +1,6 @@
 """Draws the pictures of the design with the real widgets, to lay beside the originals.
 
-QT_QPA_PLATFORM=offscreen python tests/ui/gallery.py FOLDER
+QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery FOLDER
 """
 
 from __future__ import annotations
@@ -8,14 +8,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
-
-sys.path.insert(0, str(Path(__file__).parent))
-
-import sample_rows
 
 from aftercare.ui.shell.specs import ActionSpec, PageSpec
 from aftercare.ui.shell.window import ShellWindow
@@ -23,6 +19,7 @@ from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import Scheme
 from aftercare.ui.today.rows import TodayRows, UndoRow
 from aftercare.ui.today.view import TodayView
+from tests.ui import sample_rows
 
 ASSETS = Path(os.environ.get("AFTERCARE_ASSETS", Path(__file__).parents[2] / "build" / "assets"))
 TITLE_BAR = 36
@@ -55,13 +52,13 @@ def _with_why(_window: ShellWindow, view: TodayView) -> None:
 
 def _with_reminder(_window: ShellWindow, view: TodayView) -> None:
     rows = sample_rows.fast()
-    late = replace(sample_rows.reminder(), reminder_id="r-2", is_late=True, eyebrow="While you were away, 1 of 2")
-    view.show_today(replace(rows, reminders=(sample_rows.reminder(), late)))
+    late = sample_rows.reminder()._replace(reminder_id="r-2", is_late=True, eyebrow="While you were away, 1 of 2")
+    view.show_today(rows._replace(reminders=(sample_rows.reminder(), late)))
 
 
 def _with_undo(_window: ShellWindow, view: TodayView) -> None:
     undo = UndoRow("stop-eating", "“Stop eating” is done.")
-    view.show_today(replace(sample_rows.fast(), undo=undo))
+    view.show_today(sample_rows.fast()._replace(undo=undo))
 
 
 def _in_session(_window: ShellWindow, view: TodayView) -> None:

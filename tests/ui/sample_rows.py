@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from aftercare.ui.help.rows import HelpLevel, HelpRow, HelpRows
 from aftercare.ui.shell.rows import IdentityRow
 from aftercare.ui.today.rows import (
@@ -109,7 +107,9 @@ def before() -> TodayRows:
             _food(TileState.OK, "OK", "until 4:00 AM tomorrow"),
             _drinks(TileState.OK, "OK", "until 8:00 AM tomorrow"),
             _alcohol("until about noon Fri", "until about noon Friday"),
-            _driving(TileState.AS_USUAL, "As usual", "today", "today. Not after your session", "Not after your session"),
+            _driving(
+                TileState.AS_USUAL, "As usual", "today", "today. Not after your session", "Not after your session"
+            ),
             _decisions(TileState.AS_USUAL, "As usual", "until your session"),
         ),
         day=DayLineRow(
@@ -172,8 +172,7 @@ def _session_day(first: NodeState) -> tuple[DayNodeRow, ...]:
 
 def after() -> TodayRows:
     """Picture 03."""
-    return replace(
-        fast(),
+    return fast()._replace(
         title="Rest of today",
         subtitle="Thursday, May 14. Session 4 of 6 is done.",
         subtitle_brief="Session 4 is done",
@@ -222,8 +221,7 @@ def after() -> TodayRows:
 
 def missed() -> TodayRows:
     """Picture 04."""
-    return replace(
-        fast(),
+    return fast()._replace(
         next_card=NextCardRow(
             CardKind.MISSED,
             "While your computer was asleep",
@@ -304,9 +302,7 @@ def help_rows() -> HelpRows:
                 "988",
                 "9 8 8",
             ),
-            HelpRow(
-                HelpLevel.CLINIC, "Something is not right", "Riverside clinic. Open until 5:00 PM.", _PHONE_CLINIC
-            ),
+            HelpRow(HelpLevel.CLINIC, "Something is not right", "Riverside clinic. Open until 5:00 PM.", _PHONE_CLINIC),
             HelpRow(HelpLevel.DRIVER, "I need Sam", "Your driver. Backup is Jo: (503) 555-0163", _PHONE_SAM),
         ),
         "“I am Alex. I had IV ketamine at 10:00 AM today. I am at 38 Alder Lane. I feel …”",

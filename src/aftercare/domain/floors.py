@@ -70,13 +70,16 @@ FLOORS: tuple[Floor, ...] = (
         "S4 S6 S11",
         'write "2 hours" or more before the dose',
     ),
-    _esketamine(
-        "clear-drinks",
-        FloorKind.BEFORE_DOSE,
-        timedelta(minutes=30),
-        "esk-liquids",
-        "S4 S6 S11",
-        'write "30 minutes" or more before the dose',
+    *(
+        _esketamine(
+            topic,
+            FloorKind.BEFORE_DOSE,
+            timedelta(minutes=30),
+            "esk-liquids",
+            "S4 S6 S11",
+            'write "30 minutes" or more before the dose',
+        )
+        for topic in ("clear-drinks", "other-drinks")
     ),
     _esketamine(
         "nasal-steroid",
@@ -114,7 +117,7 @@ FLOORS: tuple[Floor, ...] = (
         "machinery",
         FloorKind.NEXT_DAY_AFTER_SLEEP,
         timedelta(0),
-        "rec-drive-esketamine",
+        "rec-machines-esketamine",
         "S1 S4 S7",
         _SLEEP_REMEDY,
     ),
@@ -124,12 +127,12 @@ FLOORS: tuple[Floor, ...] = (
             TopicId(topic),
             FloorKind.DAY_OR_NEXT_DAY_AFTER_SLEEP,
             timedelta(hours=24),
-            RuleId("rec-drive"),
+            RuleId(rule),
             ("S17", "S36c", "S36e", "S37b"),
             _DAY_REMEDY,
         )
         for treatment in _OTHER_ROUTES
-        for topic in ("driving", "machinery")
+        for topic, rule in (("driving", "rec-drive"), ("machinery", "rec-machines"))
     ),
 )
 

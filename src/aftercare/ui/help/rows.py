@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 
 class HelpLevel(Enum):
@@ -15,8 +15,7 @@ class HelpLevel(Enum):
     DRIVER = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class HelpRow:
+class HelpRow(NamedTuple):
     """One number to call.
 
     Attributes:
@@ -34,8 +33,7 @@ class HelpRow:
     spoken_number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HelpRows:
+class HelpRows(NamedTuple):
     """The page: title and sentence for the header, up to four rows, and what to say on the phone (or empty)."""
 
     title: str

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +36,10 @@ class Page(QWidget):
 
     def arrange(self) -> None:
         """Lay the page out for `layout_class` and the text size that is on."""
+
+    def own_keys(self) -> tuple[tuple[str, Callable[[], object]], ...]:
+        """Keys of this page and what they do while it is in front; the shell listens to them."""
+        return ()
 
     def set_header(self, header: HeaderRow) -> None:
         """Change title and sentence."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderRow:
+class HeaderRow(NamedTuple):
     """Title and one sentence of a page; `subtitle_brief` takes the sentence's place in compact windows."""
 
     title: str
@@ -14,8 +13,7 @@ class HeaderRow:
     subtitle_brief: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityRow:
+class IdentityRow(NamedTuple):
     """Whose app this is, shown in the sidebar only and never in the window title.
 
     Attributes:
@@ -35,8 +33,7 @@ class IdentityRow:
     mark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StripRow:
+class StripRow(NamedTuple):
     """One sentence at the foot of the window with at most one button, "Your checklist is saved." and "Open it".
 
     `strip_id` goes back with the button's wish; an empty `action_text` shows no button.

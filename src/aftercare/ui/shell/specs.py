@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from aftercare.ui.shell.page import Page
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """A page of the app.
 
     Attributes:
@@ -29,8 +28,7 @@ class PageSpec:
     is_below: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """Something the menu does without leaving the page, "Print checklist"."""
 
     action_id: str

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QPoint, QRect, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from aftercare.ui.help.rows import HelpRows
@@ -20,6 +21,7 @@ from aftercare.ui.shell.specs import ActionSpec, PageSpec
 from aftercare.ui.theme.layout_class import LayoutClass, layout_class
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import MINIMUM_WINDOW, SIDEBAR_NARROW, SIDEBAR_WIDE, TEXT_SIZES
+from aftercare.ui.widgets.visibility import put
 
 if TYPE_CHECKING:
     from aftercare.ui.help.page import HelpPage
@@ -71,7 +73,9 @@ class ShellWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
-        self._add_keys()
+        self._keys: list[tuple[str, Callable[[], object]]] = []
+        self._has_keys = False
+        self._name_keys()
         self.sidebar.page_chosen.connect(self.show_page)
         self.sidebar.action_chosen.connect(self._on_action)
         self.header.menu_pressed.connect(self._toggle_menu)
@@ -79,7 +83,7 @@ class ShellWindow(QMainWindow):
         look.changed.connect(self._arrange)
 
     def _build(self) -> None:
-        central = QWidget()
+        self._central = central = QWidget()
         self._columns = QHBoxLayout(central)
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
@@ -90,10 +94,14 @@ class ShellWindow(QMainWindow):
         self._page_column.setSpacing(0)
         self._page_column.addWidget(self.header)
         self._page_column.addWidget(self._stack, 1)
+        self._strip_place = QWidget()
+        self._strip_box = QHBoxLayout(self._strip_place)
+        put(self._strip_place, shows=False)
+        self._page_column.addWidget(self._strip_place)
         self._columns.addWidget(page, 1)
         self.setCentralWidget(central)
 
-    def _add_keys(self) -> None:
+    def _name_keys(self) -> None:
         for keys in ("F1", "Ctrl+H"):
             self._add_key(keys, self.open_help)
         for keys in ("Ctrl++", "Ctrl+="):
@@ -101,9 +109,19 @@ class ShellWindow(QMainWindow):
         self._add_key("Ctrl+-", partial(self._step_text_size, -1))
         self._add_key("Ctrl+0", self._reset_text_size)
 
-    def _add_key(self, keys: str, slot: object) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.activated.connect(slot)
+    def _add_key(self, keys: str, slot: Callable[[], object]) -> None:
+        """Let `keys` call `slot`, from the moment the window is on the screen: its first picture need not wait."""
+        self._keys.append((keys, slot))
+        if self._has_keys:
+            self._install_keys()
+
+    def _install_keys(self) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        self._has_keys = True
+        for keys, slot in self._keys:
+            QShortcut(QKeySequence(keys), self).activated.connect(slot)
+        self._keys.clear()
 
     @property
     def layout_class(self) -> LayoutClass:
@@ -145,6 +163,8 @@ class ShellWindow(QMainWindow):
             page = self._specs[page_id].factory()
             page.header_changed.connect(self._on_header_changed)
             page.set_layout_class(self._class)
+            for keys, slot in page.own_keys():
+                self._add_key(keys, slot)
             self._stack.addWidget(page)
             self._pages[page_id] = page
         return self._pages[page_id]
@@ -213,21 +233,22 @@ class ShellWindow(QMainWindow):
     def show_strip(self, row: StripRow | None) -> None:
         """Show a sentence at the foot of the window, or take it away."""
         if row is None:
-            if self._strip is not None:
-                self._strip_place.hide()
+            put(self._strip_place, shows=False)
             return
         if self._strip is None:
             from aftercare.ui.widgets.strip import Strip
 
             self._strip = Strip(self._look)
             self._strip.pressed.connect(self._on_strip)
-            self._strip_place = QWidget()
-            self._strip_box = QHBoxLayout(self._strip_place)
             self._strip_box.addWidget(self._strip)
-            self._page_column.addWidget(self._strip_place)
-            self._arrange()
         self._strip.show_message(row.strip_id, row.text, row.action_text, row.icon)
-        self._strip_place.show()
+        put(self._strip_place, shows=True)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Listen to keys once the first picture is out."""
+        super().showEvent(event)
+        if not self._has_keys:
+            QTimer.singleShot(0, self._install_keys)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pick the layout for the new width."""
@@ -283,9 +304,8 @@ class ShellWindow(QMainWindow):
         for page in (*self._pages.values(), self._help_page):
             if page is not None:
                 page.set_layout_class(self._class)
-        if self._strip is not None:
-            sides = page_sides(self._class)
-            self._strip_box.setContentsMargins(sides, 4, sides, 12)
+        sides = page_sides(self._class)
+        self._strip_box.setContentsMargins(sides, 4, sides, 12)
 
     def _order_focus(self) -> None:
         """Help, menu, entries; pages come after them because they are made later."""
@@ -307,7 +327,7 @@ class ShellWindow(QMainWindow):
 
     def _place_menu(self) -> None:
         """Below the menu button, which stays in reach."""
-        central = self.centralWidget()
+        central = self._central
         top = self.header.menu_button.mapTo(central, QPoint(0, self.header.menu_button.height())).y() + 8
         self.sidebar.setGeometry(QRect(0, top, self.sidebar.width(), central.height() - top))
 

@@ -101,9 +101,7 @@ class Canvas:
             line.draw(self.painter, QPointF(left, top))
             top += paragraph.line_height
 
-    def text_in_middle(
-        self, paragraph: Paragraph, box: QRectF, role: ColourRole, align: Align = Align.LEFT
-    ) -> None:
+    def text_in_middle(self, paragraph: Paragraph, box: QRectF, role: ColourRole, align: Align = Align.LEFT) -> None:
         """Draw lines in the middle of the height of `box`."""
         spare = (box.height() - paragraph.height) / 2
         self.text(paragraph, QRectF(box.left(), box.top() + spare, box.width(), 0), role, align)

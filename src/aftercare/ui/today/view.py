@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, assert_never
 
 from PySide6 import QtCore
@@ -14,6 +16,7 @@ from aftercare.ui.shell.rows import HeaderRow
 from aftercare.ui.theme.look import Look
 from aftercare.ui.today.day_page import DayPage
 from aftercare.ui.today.rows import ActionRow, CardAction, InSessionRows, TodayRows, UndoRow, WhyRow
+from aftercare.ui.widgets.visibility import put
 
 if TYPE_CHECKING:
     from aftercare.ui.today.in_session_page import InSessionPage
@@ -60,10 +63,14 @@ class TodayView(Page):
         self._day = DayPage(look)
         self._in_session: InSessionPage | None = None
         self._undo: Strip | None = None
+        self._undo_place = QWidget()
+        self._undo_box = QHBoxLayout(self._undo_place)
+        put(self._undo_place, shows=False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._day, 1)
+        self._column.addWidget(self._undo_place)
         self._day.acted.connect(self._on_acted)
         self._day.topic_pressed.connect(self._on_topic_pressed)
         self._day.reminder_done.connect(self._on_reminder_done)
@@ -119,28 +126,35 @@ class TodayView(Page):
 
     def arrange(self) -> None:
         """Lay out for the class and the text size that are on."""
+        sides = page_sides(self.layout_class)
+        self._undo_box.setContentsMargins(sides, 4, sides, 12)
         self._day.arrange(self.layout_class)
         if self._in_session is not None:
             self._in_session.arrange(self.layout_class)
 
+    def own_keys(self) -> tuple[tuple[str, Callable[[], object]], ...]:
+        """Done and Remind me, from wherever focus is."""
+        return (
+            ("Alt+D", partial(self._press, CardAction.DONE)),
+            ("Alt+R", partial(self._press, CardAction.REMIND)),
+        )
+
+    def _press(self, action: CardAction) -> None:
+        if self._day.isVisible():
+            self._day.next_card.press(action)
+
     def _show_undo(self, row: UndoRow | None) -> None:
         if row is None:
-            if self._undo is not None:
-                self._undo_place.hide()
+            put(self._undo_place, shows=False)
             return
         if self._undo is None:
             from aftercare.ui.widgets.strip import Strip
 
             self._undo = Strip(self.look)
             self._undo.pressed.connect(self._on_undo)
-            self._undo_place = QWidget()
-            box = QHBoxLayout(self._undo_place)
-            sides = page_sides(self.layout_class)
-            box.setContentsMargins(sides, 4, sides, 12)
-            box.addWidget(self._undo)
-            self._column.addWidget(self._undo_place)
+            self._undo_box.addWidget(self._undo)
         self._undo.show_message(row.task_id, row.text, self.tr("Undo"), "check")
-        self._undo_place.show()
+        put(self._undo_place, shows=True)
 
     def _on_acted(self, action: ActionRow, task_id: str) -> None:
         match action.action:

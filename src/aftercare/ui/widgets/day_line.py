@@ -176,7 +176,10 @@ class DayLine(Card):
         half = 2 * self._look.theme.factor
         for reach, role in ((end, ColourRole.LINE), (now, ColourRole.PRIMARY)):
             line = QRectF(start, reach)
-            canvas.fill(rectangle(line.adjusted(-half, 0, half, 0) if line.width() == 0 else line.adjusted(0, -half, 0, half)), role)
+            canvas.fill(
+                rectangle(line.adjusted(-half, 0, half, 0) if line.width() == 0 else line.adjusted(0, -half, 0, half)),
+                role,
+            )
         for node, centre in zip(self._nodes, places, strict=True):
             self._draw_node(canvas, node.row.state, centre)
         self._draw_marker(canvas, now)

@@ -6,6 +6,8 @@ Python makes PySide create every enumeration of QStyle, which takes a tenth of t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
@@ -44,11 +46,9 @@ class FocusRing(QWidget):
             host = self._host(control)
             if self.parentWidget() is not host:
                 self.setParent(host)
-            widget = control
-            while widget is not host:
+            for widget in self._around(control, host):
                 widget.installEventFilter(self)
                 self._watched.append(widget)
-                widget = widget.parentWidget()
         self._follow()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -68,21 +68,26 @@ class FocusRing(QWidget):
 
     def _host(self, control: QWidget) -> QWidget:
         """The widget to lie on: what scrolls, so that the ring scrolls with it, else the window."""
-        widget = control.parentWidget()
-        while widget is not self._window:
+        for widget in self._around(control, self._window):
             view = widget.parentWidget()
-            area = view.parentWidget()
+            area = view.parentWidget() if view is not None else None
             if isinstance(area, QScrollArea) and area.widget() is widget:
                 return widget
-            widget = view
         return self._window
+
+    def _around(self, control: QWidget, host: QWidget) -> Iterator[QWidget]:
+        """The control and everything around it, `host` left out."""
+        widget: QWidget | None = control
+        while widget is not None and widget is not host:
+            yield widget
+            widget = widget.parentWidget()
 
     def _follow(self) -> None:
         control = self._target
-        if control is None or not control.isVisible():
+        host = self.parentWidget()
+        if control is None or host is None or not control.isVisible():
             put(self, shows=False)
             return
-        host = self.parentWidget()
         place = QRect(control.mapTo(host, QPoint(0, 0)), control.size())
         self.setGeometry(place.adjusted(-_OUTSIDE, -_OUTSIDE, _OUTSIDE, _OUTSIDE))
         self.raise_()

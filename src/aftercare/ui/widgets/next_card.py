@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare.ui.theme.canvas import Align
@@ -21,17 +20,15 @@ from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import put
 
 _ICONS = {CardAction.DONE: "check", CardAction.KEPT: "check", CardAction.REMIND: "bell", CardAction.UNDO: "undo-2"}
-_KEYS = {CardAction.DONE: "Alt+D", CardAction.REMIND: "Alt+R"}
 _CARE = (CardKind.MISSED, CardKind.PROBLEM)
 _BAR_STEPS = 1000
 
 
 def action_button(look: Look, row: ActionRow, *, is_first: bool, parent: QWidget | None = None) -> ActionButton:
     """The button for an action: filled when it is the first, a link for Why?, outlined otherwise."""
+    kind = ButtonKind.PRIMARY if is_first else ButtonKind.PLAIN
     if row.action is CardAction.WHY:
         kind = ButtonKind.LINK
-    else:
-        kind = ButtonKind.PRIMARY if is_first else ButtonKind.PLAIN
     button = ActionButton(look, kind, row.text, row.icon or _ICONS.get(row.action, ""), parent)
     button.setObjectName(f"action-{row.action.name.lower()}")
     return button
@@ -64,9 +61,6 @@ class NextCard(Card):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(self.tr("Time used"))
         self._build()
-        for action, keys in _KEYS.items():
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(partial(self._press, action))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -118,7 +112,7 @@ class NextCard(Card):
         self._icon.show_icon(row.icon, colour)
         self._eyebrow.set_colour(colour)
         self._eyebrow.show_text(row.eyebrow)
-        self._count.show_text(row.count)
+        self._count.show_text(row.place)
         self._lead.show_text(row.lead)
         self._line.show_text(row.line)
         self._line.set_colour(ColourRole.INK if is_care else ColourRole.INK_2)
@@ -169,7 +163,8 @@ class NextCard(Card):
         if had_focus and self._buttons:
             self._buttons[0].setFocus()
 
-    def _press(self, action: CardAction) -> None:
+    def press(self, action: CardAction) -> None:
+        """Press the button of an action, if the card has it."""
         button = self.button(action)
         if button is not None:
             button.click()

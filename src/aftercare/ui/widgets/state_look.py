@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 
@@ -14,8 +14,7 @@ from aftercare.ui.today.rows import TileState
 QUESTION = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class StateLook:
+class StateLook(NamedTuple):
     """Colours and glyph of one answer; `icon` is a Lucide name or QUESTION."""
 
     bar: ColourRole

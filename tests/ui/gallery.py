@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
+from tests.ui import sample_rows
 
 from aftercare.ui.shell.specs import ActionSpec, PageSpec
 from aftercare.ui.shell.window import ShellWindow
@@ -19,7 +20,6 @@ from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import Scheme
 from aftercare.ui.today.rows import TodayRows, UndoRow
 from aftercare.ui.today.view import TodayView
-from tests.ui import sample_rows
 
 ASSETS = Path(os.environ.get("AFTERCARE_ASSETS", Path(__file__).parents[2] / "build" / "assets"))
 TITLE_BAR = 36

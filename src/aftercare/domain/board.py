@@ -165,27 +165,28 @@ class _Lane:
             )
             for plan in plans
         ]
-        self._whole = [
-            (plan, window) for plan in plans for window in plan.windows if limits_topic(window, topic, plan.topics)
-        ]
-        self._parts = [
-            window
-            for plan in plans
-            for window in plan.windows
-            if window.forbids and limits_part_of(window, topic, plan.topics)
-        ]
-        self._notes = [
-            window
-            for plan in plans
-            for window in plan.windows
-            if not window.forbids
-            and window.speech.tile
-            and (limits_topic(window, topic, plan.topics) or limits_part_of(window, topic, plan.topics))
-        ]
+        self._whole: list[tuple[Plan, Window]] = []
+        self._parts: list[Window] = []
+        self._notes: list[Window] = []
+        for plan in plans:
+            for window in plan.windows:
+                self._sort_in(plan, window)
         self._has_rule = any(_gives_an_answer(window) for _, window in self._whole)
         self._moments = self._cut_moments()
         self._cuts = [self._cut_at(moment) for moment in self._moments]
         self._items = [self._item_from(index) for index in range(len(self._moments))]
+
+    def _sort_in(self, plan: Plan, window: Window) -> None:
+        """Limits on the topic, limits on a part of it, and what speaks about it when nothing is limited."""
+        is_whole = limits_topic(window, self._topic, plan.topics)
+        if is_whole:
+            self._whole.append((plan, window))
+        elif not limits_part_of(window, self._topic, plan.topics):
+            return
+        elif window.forbids:
+            self._parts.append(window)
+        if window.speech.tile and not window.forbids:
+            self._notes.append(window)
 
     @property
     def changes(self) -> tuple[datetime, ...]:

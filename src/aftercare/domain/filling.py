@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
@@ -51,21 +50,32 @@ class Filler:
         """
         if "{" not in text:
             return text
-        at = window.starts if window.forbids else (window.ends or window.starts)
-        on_day = window.starts_on_day if window.forbids else window.ends_on_day
-        marks: dict[str, Callable[[], str]] = {
-            "starts": lambda: self.moment(window.starts, said_on, near, window.starts_on_day, window.starts_about),
-            "ends": lambda: self.moment(window.ends, said_on, near, window.ends_on_day, window.ends_about),
-            "at": lambda: self.moment(at, said_on, near, on_day, window.ends_about),
-            "start": lambda: self.moment(self.session_start, said_on, near),
-            "driver": lambda: self.driver.name if self.driver else self.wording.phrases["your_driver"],
-            "pick_up": lambda: self._pick_up(said_on, near),
-            "clinic": lambda: self.clinic.short_name if self.clinic else self.wording.phrases["your_clinic"],
-            "phone": self._phone,
-        }
-        filled = _MARK.sub(lambda mark: marks[mark[1]]() if mark[1] in marks else mark[0], text)
+        filled = _MARK.sub(lambda mark: self._value(mark[1], window, said_on, near), text)
         filled = _BEFORE_STOP.sub(r"\1", filled).strip()
         return filled[:1].upper() + filled[1:] if text.startswith("{") else filled
+
+    def _value(self, mark: str, window: Window, said_on: date, near: bool) -> str:
+        match mark:
+            case "starts":
+                return self.moment(window.starts, said_on, near, window.starts_on_day, window.starts_about)
+            case "ends":
+                return self.moment(window.ends, said_on, near, window.ends_on_day, window.ends_about)
+            case "at" if window.forbids:
+                return self.moment(window.starts, said_on, near, window.starts_on_day, window.starts_about)
+            case "at":
+                return self.moment(window.ends or window.starts, said_on, near, window.ends_on_day, window.ends_about)
+            case "start":
+                return self.moment(self.session_start, said_on, near)
+            case "driver":
+                return self.driver.name if self.driver else self.wording.phrases["your_driver"]
+            case "pick_up":
+                return self._pick_up(said_on, near)
+            case "clinic":
+                return self.clinic.short_name if self.clinic else self.wording.phrases["your_clinic"]
+            case "phone":
+                return self._phone()
+            case _:
+                return f"{{{mark}}}"
 
     def moment(
         self,

@@ -30,7 +30,7 @@ class Force(Enum):
     @property
     def forbids(self) -> bool:
         """True for must-not and should-not: the board shows both as a limit."""
-        return self in (Force.MUST_NOT, Force.SHOULD_NOT)
+        return self is Force.MUST_NOT or self is Force.SHOULD_NOT
 
 
 class Layer(Enum):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields, replace
 from enum import Enum
 
-from aftercare.domain.rule import Speech, TopicId
+from aftercare.domain.rule import Rule, Speech, TopicId
 
 _FALLBACK = TopicId("anything")
 """The topic whose words serve where no other has any."""
@@ -50,6 +50,7 @@ class TopicTree:
         self._topics = dict(topics)
         self._broader = {topic_id: self._line_up(topic_id) for topic_id in self._topics}
         self._words: dict[tuple[TopicId, bool], Speech] = {}
+        self._speech: dict[int, tuple[Rule, Speech]] = {}
         self._joined: tuple[dict[TopicId, Topic], TopicTree] | None = None
 
     def _line_up(self, topic_id: TopicId) -> tuple[TopicId, ...]:
@@ -88,6 +89,14 @@ class TopicTree:
         if key not in self._words:
             self._words[key] = self._merged(topic_id, is_limit=is_limit)
         return self._words[key]
+
+    def kept_speech(self, rule: Rule, make: Callable[[Rule], Speech]) -> Speech:
+        """How a rule speaks, made once: it hangs on the rule and on these topics, and on no session."""
+        kept = self._speech.get(id(rule))
+        if kept is None or kept[0] is not rule:
+            kept = (rule, make(rule))
+            self._speech[id(rule)] = kept
+        return kept[1]
 
     def _merged(self, topic_id: TopicId, *, is_limit: bool) -> Speech:
         merged = Speech()

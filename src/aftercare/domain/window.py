@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from aftercare.domain.condition import Truth
@@ -30,6 +30,7 @@ class Window:
         condition: its condition in words, without "if"; empty for everyone.
         speech: its own words, filled up from its topic.
         part: the part of the treatment it belongs to.
+        forbids: True for a limit with at least one edge. A limit without any time is a sentence, not a window.
     """
 
     rule: Rule
@@ -46,6 +47,11 @@ class Window:
     condition: str
     speech: Speech
     part: Part
+    forbids: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        has_time = self.starts is not None or self.ends is not None
+        object.__setattr__(self, "forbids", has_time and self.rule.force.forbids)
 
     @property
     def rule_id(self) -> RuleId:
@@ -56,11 +62,6 @@ class Window:
     def layer(self) -> Layer:
         """Who says so."""
         return self.rule.layer
-
-    @property
-    def forbids(self) -> bool:
-        """True for a limit with at least one edge. A limit without any time is a sentence, not a window."""
-        return self.rule.force.forbids and (self.starts is not None or self.ends is not None)
 
     @property
     def is_partial(self) -> bool:
@@ -81,9 +82,10 @@ class Window:
 
 def limits_topic(window: Window, topic: TopicId, topics: TopicTree) -> bool:
     """True if the window speaks for the whole topic."""
-    return any(topics.covers(broad, topic) for broad in window.topics)
+    line_up = topics.line_up(topic)
+    return any(broad in line_up for broad in window.topics)
 
 
 def limits_part_of(window: Window, topic: TopicId, topics: TopicTree) -> bool:
     """True if the window speaks for something narrower than the topic."""
-    return any(topics.covers(topic, narrow) and narrow != topic for narrow in window.topics)
+    return any(narrow != topic and topic in topics.line_up(narrow) for narrow in window.topics)

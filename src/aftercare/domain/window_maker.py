@@ -34,13 +34,13 @@ class WindowMaker:
         applies, condition = Truth.YES, ""
         if rule.when is not None:
             applies = truth(rule.when, self.facts, session.treatment, session.occasion, self._part_of_day())
+            if applies is Truth.NO:
+                return None
             condition = self.wording.condition(rule.when, self.names)
         if rule.exempt is not None:
             exempt = truth(rule.exempt, self.facts, session.treatment, session.occasion, self._part_of_day())
             if exempt is Truth.YES:
                 return None
-        if applies is Truth.NO:
-            return None
         starts, ends = self._edges(rule)
         return Window(
             rule=rule,
@@ -55,7 +55,7 @@ class WindowMaker:
             ends_on_day=ends.is_day,
             applies=applies,
             condition=condition,
-            speech=self._speech(rule),
+            speech=self._speech(rule) if rule.layer is Layer.FLOOR else self.topics.kept_speech(rule, self._speech),
             part=rule.part or self._part(starts, ends),
         )
 
@@ -85,7 +85,8 @@ class WindowMaker:
 
     def _moments_of_doing(self, at: Edge) -> tuple[Moment, Moment]:
         earliest = resolve(at, self.frame, Pick.EARLIEST, opens=True)
-        latest = resolve(at, self.frame, Pick.LATEST, opens=False)
+        is_one_moment = isinstance(at, Offset) and (at.by is None or not at.by.is_range)
+        latest = earliest if is_one_moment else resolve(at, self.frame, Pick.LATEST, opens=False)
         if isinstance(at, Offset) and at.by is not None and at.side is Side.BEFORE and at.by.bound is Bound.AT_LEAST:
             return Moment(), earliest
         if any(isinstance(part, AskClinic) for part in parts_of(at)):

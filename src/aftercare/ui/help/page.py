@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 from aftercare.ui.help.rows import HelpLevel, HelpRow, HelpRows
 from aftercare.ui.shell.page import Page, page_sides
 from aftercare.ui.shell.rows import HeaderRow
-from aftercare.ui.theme.canvas import Canvas, rectangle, rounded
+from aftercare.ui.theme.canvas import Align, Canvas, rectangle, rounded
 from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ICON_CARE, RADIUS_BUTTON, RADIUS_CARD, ColourRole, TypeRole
@@ -17,6 +17,7 @@ from aftercare.ui.widgets.icon_label import IconLabel
 from aftercare.ui.widgets.page_scroll import PageScroll
 from aftercare.ui.widgets.phone_label import PhoneLabel
 from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.visibility import put
 
 _NUMBER_COLUMN = 298
 _NUMBER_COLUMN_NARROW = 258
@@ -52,9 +53,8 @@ class HelpCard(QFrame):
         self._line = TextLabel(look, TypeRole.BODY, ColourRole.INK_2)
         self._line.show_text(row.line)
         role = TypeRole.NUMBER_XL if row.level in _URGENT else TypeRole.NUMBER_PHONE
-        self._number = PhoneLabel(look, role, ColourRole.ON_FILL)
-        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._number.show_number(row.number)
+        self._number = PhoneLabel(look, role, ColourRole.ON_FILL, align=Align.MIDDLE)
+        self._number.show_text(row.number)
         self._words = QVBoxLayout()
         self._words.addStretch(1)
         self._words.addWidget(self._title)
@@ -163,14 +163,14 @@ class HelpPage(Page):
             return
         self._rows = rows
         for card in self._cards:
-            card.hide()
+            put(card, shows=False)
             card.deleteLater()
         self._cards = [HelpCard(self.look, row, self._scroll.content) for row in rows.rows]
         self._say.show_words(rows.say)
         sections: list[QWidget] = [*self._cards]
         if rows.say:
             sections.append(self._say)
-        self._say.setHidden(not rows.say)
+        put(self._say, shows=bool(rows.say))
         self._scroll.set_sections(sections)
         self.set_header(HeaderRow(rows.title, rows.subtitle, rows.subtitle_brief))
         self.arrange()

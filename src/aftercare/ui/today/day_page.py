@@ -135,7 +135,7 @@ class DayPage(PageScroll):
             self._asked_from = self.focusWidget()
         self._why_id = row.why_id
         self._why.show_why(row)
-        self._why.show()
+        put(self._why, shows=True)
         self._settle()
         self.column.activate()
         self._why.take_focus()
@@ -146,12 +146,11 @@ class DayPage(PageScroll):
         if self._why is None or not self._why_id:
             return
         asked_from = self.board.tile(self._why_id) or self._asked_from
-        focused = self.focusWidget()
-        if asked_from is not None and focused is not None and self._why.isAncestorOf(focused):
+        if asked_from is not None and self._why.has_taken_focus:
             asked_from.setFocus()
         self._why_id = ""
         self._asked_from = None
-        self._why.hide()
+        put(self._why, shows=False)
         self._settle()
 
     def arrange(self, layout_class: LayoutClass) -> None:
@@ -242,7 +241,7 @@ class DayPage(PageScroll):
         for old in self._reminder_rows:
             if wanted.get(old.reminder_id) != old:
                 card = self._reminders.pop(old.reminder_id)
-                card.hide()
+                put(card, shows=False)
                 card.deleteLater()
         self._reminder_rows = rows
         for row in rows:

@@ -88,8 +88,8 @@ class TodayView(Page):
     def show_today(self, rows: TodayRows) -> None:
         """Show the day."""
         if self._in_session is not None:
-            self._in_session.hide()
-        self._day.show()
+            put(self._in_session, shows=False)
+        put(self._day, shows=True)
         self._day.show_rows(rows)
         self._show_undo(rows.undo)
         self.set_header(HeaderRow(rows.title, rows.subtitle, rows.subtitle_brief))
@@ -103,10 +103,10 @@ class TodayView(Page):
             self._in_session.session_over.connect(self._on_session_over)
             self._column.insertWidget(0, self._in_session, 1)
             self._in_session.arrange(self.layout_class)
-        self._day.hide()
+        put(self._day, shows=False)
         self._show_undo(None)
         self._in_session.show_rows(rows)
-        self._in_session.show()
+        put(self._in_session, shows=True)
         self.set_header(HeaderRow(rows.title, rows.subtitle, rows.subtitle_brief))
 
     def show_why(self, row: WhyRow) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from aftercare.ui.theme.look import Look
-from aftercare.ui.theme.tokens import ICON, RADIUS_BUTTON, ColourRole, TypeRole
+from aftercare.ui.theme.tokens import ICON, RADIUS_BUTTON, ColourRole
 
 _ICON_GAP = 6
 _HELP_ICON_GAP = 8
@@ -26,7 +26,6 @@ class ButtonKind(StrEnum):
     HELP = "help"
 
 
-_BOLD = (ButtonKind.PRIMARY, ButtonKind.HELP)
 _TEXT_COLOUR = {
     ButtonKind.PRIMARY: ColourRole.ON_PRIMARY,
     ButtonKind.PLAIN: ColourRole.INK,
@@ -48,23 +47,20 @@ class ActionButton(QPushButton):
         text: str = "",
         icon: str = "",
         parent: QWidget | None = None,
-        role: TypeRole | None = None,
     ) -> None:
         """Make a button.
 
         Args:
-            look: gives font and icon.
+            look: gives icon and text size; the font comes with the style sheet.
             kind: picks the rule of the style sheet.
             text: words on the button; a button without words needs an accessible name.
             icon: Lucide name, or empty.
             parent: widget it lies in.
-            role: step of the type scale; filled buttons are bold by themselves.
         """
         super().__init__(parent)
         self._look = look
         self._kind = kind
         self._icon = icon
-        self._role = role or (TypeRole.CONTROL_BOLD if kind in _BOLD else TypeRole.CONTROL)
         self.setProperty("kind", kind.value)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(text.replace("&", "&&"))
@@ -98,7 +94,6 @@ class ActionButton(QPushButton):
 
     def _restyle(self, colour: ColourRole | None = None) -> None:
         theme = self._look.theme
-        self.setFont(theme.font(self._role))
         if self._icon:
             edge = theme.px(ICON)
             room = theme.px(_HELP_ICON_GAP if self._kind is ButtonKind.HELP else _ICON_GAP) if self.text() else 0

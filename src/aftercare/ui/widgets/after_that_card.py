@@ -15,6 +15,7 @@ from aftercare.ui.widgets.card import Card
 from aftercare.ui.widgets.flow import FlowLayout
 from aftercare.ui.widgets.next_card import action_button
 from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.visibility import put
 
 
 class AfterThatCard(Card):
@@ -66,7 +67,7 @@ class AfterThatCard(Card):
         )
         for button in self._buttons:
             self._foot.removeWidget(button)
-            button.hide()
+            put(button, shows=False)
             button.deleteLater()
         self._buttons = []
         for action in row.actions:

@@ -29,7 +29,7 @@ class Banner(Card):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._text, 1)
-        self.hide()
+        put(self, shows=False)
         self._restyle()
         look.changed.connect(self._restyle)
 

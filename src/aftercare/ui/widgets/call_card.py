@@ -58,7 +58,7 @@ class CallBlock(QWidget):
         self._row = row
         self._icon.show_icon(row.icon)
         self._heading.show_text(row.brief_heading if self._is_brief else row.heading)
-        self._phone.show_number(row.phone)
+        self._phone.show_text(row.phone)
         self._chip.show_chip(row.chip)
         self._note.show_text(row.note)
 

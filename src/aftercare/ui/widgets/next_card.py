@@ -152,7 +152,7 @@ class NextCard(Card):
         had_focus = any(button.hasFocus() for button in self._buttons)
         for button in self._buttons:
             self._foot.removeWidget(button)
-            button.hide()
+            put(button, shows=False)
             button.deleteLater()
         self._buttons = []
         for at, action in enumerate(actions):

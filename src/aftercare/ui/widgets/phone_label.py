@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QEnterEvent, QMouseEvent, QPalette
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QEnterEvent, QMouseEvent, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLabel, QWidget
 
+from aftercare.ui.theme.canvas import Align
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
-from aftercare.ui.widgets.visibility import put
+from aftercare.ui.widgets.text_label import TextLabel
 
 
-class PhoneLabel(QLabel):
+class PhoneLabel(TextLabel):
     """Shows one number on one line.
 
     It becomes selectable when the pointer first comes near: a selectable label carries a whole text document, and most
@@ -25,36 +25,12 @@ class PhoneLabel(QLabel):
         role: TypeRole = TypeRole.PHONE,
         colour: ColourRole = ColourRole.INK,
         parent: QWidget | None = None,
+        *,
+        align: Align = Align.LEFT,
     ) -> None:
         """Make an empty label in a step of the type scale and a text colour."""
-        # A label that never had a text does not pass its font on to the selectable one.
-        super().__init__(" ", parent)
-        self._look = look
-        self._role = role
-        self._colour = colour
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._restyle()
-        look.changed.connect(self._restyle)
-
-    def set_role(self, role: TypeRole) -> None:
-        """Take another step of the type scale."""
-        if role is not self._role:
-            self._role = role
-            self._restyle()
-
-    def show_number(self, number: str) -> None:
-        """Show `number`, and nothing at all when it is empty."""
-        self.setText(number)
-        put(self, shows=bool(number))
-
-    def sizeHint(self) -> QSize:
-        """All of the number, on our line height."""
-        theme = self._look.theme
-        return QSize(theme.advance(self.text(), self._role) + 2, round(theme.line_height(self._role)))
-
-    def minimumSizeHint(self) -> QSize:
-        """A number is never cut."""
-        return self.sizeHint()
+        super().__init__(look, role, colour, parent, wraps=False, align=align)
+        self._is_selectable = False
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Get ready to be selected."""
@@ -66,12 +42,25 @@ class PhoneLabel(QLabel):
         self._make_selectable()
         super().mousePressEvent(event)
 
-    def _make_selectable(self) -> None:
-        flags = QtCore.Qt.TextInteractionFlag.TextSelectableByMouse
-        if self.textInteractionFlags() != flags:
-            self.setTextInteractionFlags(flags)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the number, with its selection if there can be one."""
+        if self._is_selectable:
+            QLabel.paintEvent(self, event)
+        else:
+            super().paintEvent(event)
 
-    def _restyle(self) -> None:
+    def _make_selectable(self) -> None:
+        if self._is_selectable:
+            return
+        self._is_selectable = True
+        flags = QtCore.Qt.AlignmentFlag
+        middle = flags.AlignHCenter if self._align is Align.MIDDLE else flags.AlignLeft
+        self.setAlignment(middle | flags.AlignVCenter)
+        self._dress()
+        self.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def _dress(self) -> None:
+        """Give the label itself the font, colour and place that were drawn before."""
         theme = self._look.theme
         self.setFont(theme.font(self._role))
         # The label's own text box is as tall as the font; ours is the design's line, with the text in its middle.
@@ -81,4 +70,8 @@ class PhoneLabel(QLabel):
         palette.setColor(QPalette.ColorRole.WindowText, theme.colour(self._colour))
         palette.setColor(QPalette.ColorRole.Text, theme.colour(self._colour))
         self.setPalette(palette)
-        self.updateGeometry()
+
+    def _on_look_changed(self) -> None:
+        super()._on_look_changed()
+        if self._is_selectable:
+            self._dress()

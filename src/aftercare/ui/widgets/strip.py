@@ -24,7 +24,7 @@ class Strip(Card):
     pressed = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        """Make an empty, hidden strip."""
+        """Make an empty strip; its place decides whether it shows."""
         super().__init__(look, parent)
         self.set_ground(ColourRole.LINE_STRONG, ColourRole.SURFACE, 1.0)
         self._subject_id = ""
@@ -37,7 +37,6 @@ class Strip(Card):
         self._row.addWidget(self._icon)
         self._row.addWidget(self._text, 1)
         self._row.addWidget(self._button)
-        self.hide()
         self._restyle()
         look.changed.connect(self._restyle)
 
@@ -50,7 +49,6 @@ class Strip(Card):
         self._button.setAccessibleName(self.tr("{action}: {sentence}").format(action=action_text, sentence=text))
         put(self._button, shows=bool(action_text))
         self.setAccessibleName(text)
-        self.show()
 
     def _on_clicked(self, _checked: bool = False) -> None:
         self.pressed.emit(self._subject_id)

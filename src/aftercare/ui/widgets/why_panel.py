@@ -64,6 +64,11 @@ class WhyPanel(Card):
         """Move focus to the button that closes it; the panel's words come before it in reading order."""
         self._close.setFocus()
 
+    @property
+    def has_taken_focus(self) -> bool:
+        """Whether focus is in the panel."""
+        return self._close.hasFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Esc."""
         if event.key() == QtCore.Qt.Key.Key_Escape:

@@ -125,6 +125,8 @@ class Agenda:
                 continue
             said_on = due.astimezone(frame.zone).date()
             on_time, late, passed = (self.filler.fill(text, window, said_on) for text in texts)
+            # What speaks after its event may not say what was to be done before it.
+            on_time = on_time if due <= event else late
             key = neutral_id(frame.session.session_id, window.layer.value, window.rule_id, due.isoformat())
             hard = window.speech.hard
             reminder_id = ReminderId(key)

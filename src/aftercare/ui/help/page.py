@@ -16,6 +16,7 @@ from aftercare.ui.theme.tokens import ICON_CARE, RADIUS_BUTTON, RADIUS_CARD, Col
 from aftercare.ui.widgets.icon_label import IconLabel
 from aftercare.ui.widgets.page_scroll import PageScroll
 from aftercare.ui.widgets.phone_label import PhoneLabel
+from aftercare.ui.widgets.spoken_role import SpokenRole
 from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import put
 
@@ -33,6 +34,7 @@ _URGENT = (HelpLevel.EMERGENCY, HelpLevel.CRISIS)
 class HelpCard(QFrame):
     """When to call on the left, the number on the right; a stop for Tab, so that it can be read out."""
 
+    spoken_role = SpokenRole.GROUP
     ring_radius = RADIUS_CARD
 
     def __init__(self, look: Look, row: HelpRow, parent: QWidget | None = None) -> None:
@@ -181,6 +183,6 @@ class HelpPage(Page):
         for card in self._cards:
             card.arrange(self.layout_class)
         self._say.arrange()
-        self._scroll.set_page_margins(page_sides(self.layout_class), 8, 24)
+        self._scroll.set_page_margins(page_sides(self.layout_class), 8, 12)
         gap = px(14)
         self._scroll.set_gaps(lambda section: px(18) if section is self._say else gap)

@@ -17,6 +17,7 @@ from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.card import Divider
 from aftercare.ui.widgets.nav_item import NavItem
 from aftercare.ui.widgets.page_scroll import without_focus
+from aftercare.ui.widgets.spoken_role import SpokenRole
 from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import put
 
@@ -29,6 +30,7 @@ class Sidebar(QFrame):
         action_chosen: action_id of the entry that was pressed.
     """
 
+    spoken_role = SpokenRole.GROUP
     page_chosen = Signal(str)
     action_chosen = Signal(str)
 

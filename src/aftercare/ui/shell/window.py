@@ -115,6 +115,12 @@ class ShellWindow(QMainWindow):
         if self._has_keys:
             self._install_keys()
 
+    def _finish(self) -> None:
+        from aftercare.ui.accessible import install_accessible_roles
+
+        install_accessible_roles()
+        self._install_keys()
+
     def _install_keys(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
 
@@ -245,10 +251,10 @@ class ShellWindow(QMainWindow):
         put(self._strip_place, shows=True)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Listen to keys once the first picture is out."""
+        """Do what the first picture need not wait for: listen to keys, tell screen readers what our widgets are."""
         super().showEvent(event)
         if not self._has_keys:
-            QTimer.singleShot(0, self._install_keys)
+            QTimer.singleShot(0, self._finish)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pick the layout for the new width."""

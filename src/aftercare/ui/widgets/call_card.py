@@ -15,6 +15,9 @@ from aftercare.ui.widgets.status_chip import StatusChip
 from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import put
 
+_BRIEF_HEAD = 30
+"""As tall as a state chip, so that two headings side by side stand on one line."""
+
 
 class CallBlock(QWidget):
     """One person or place: heading, number, state and note."""
@@ -68,6 +71,7 @@ class CallBlock(QWidget):
         self._head.removeWidget(self._chip)
         self._foot.removeWidget(self._chip)
         self._foot.removeWidget(self._note)
+        self._heading.setMinimumHeight(self._look.theme.px(_BRIEF_HEAD) if is_brief else 0)
         if is_brief:
             self._head.insertWidget(2, self._chip)
         else:

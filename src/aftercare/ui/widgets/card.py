@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QFrame, QWidget
 from aftercare.ui.theme.canvas import Canvas, rectangle, rounded
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import RADIUS_CARD, ColourRole
+from aftercare.ui.widgets.spoken_role import SpokenRole
 
 
 class Card(QFrame):
     """A rounded frame whose border says what it is: hairline, do this (1.5 px primary), care (2 px on a tint)."""
+
+    spoken_role = SpokenRole.GROUP
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make a plain card."""

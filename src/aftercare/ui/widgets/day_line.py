@@ -11,6 +11,7 @@ from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.today.rows import DayLineRow, DayNodeRow, NodeState
 from aftercare.ui.widgets.card import Card
+from aftercare.ui.widgets.spoken_role import SpokenRole
 
 _DISC = 24
 _PADDING = 25
@@ -34,6 +35,8 @@ _NODE_LOOKS = {
 
 class DayNode(QWidget):
     """One moment: its time and what happens; a list item to a screen reader."""
+
+    spoken_role = SpokenRole.LIST_ITEM
 
     def __init__(self, look: Look, row: DayNodeRow, parent: QWidget) -> None:
         """Show `row`."""
@@ -88,6 +91,8 @@ class DayNode(QWidget):
 
 class DayLine(Card):
     """Draws line, nodes and the now marker; across on wide windows, downwards on others."""
+
+    spoken_role = SpokenRole.LIST
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make an empty line."""

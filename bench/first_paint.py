@@ -29,6 +29,16 @@ def _bare(_arguments: list[str]) -> QWidget:
     return window
 
 
+def _window(_arguments: list[str]) -> QWidget:
+    from aftercare import app
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    window = app.made_window(app.look_of(application))
+    _KEPT.append(window)
+    return window
+
+
 def _today(arguments: list[str]) -> QWidget:
     from datetime import datetime
     from zoneinfo import ZoneInfo
@@ -49,7 +59,7 @@ _KEPT: list[object] = []
 
 def main() -> None:
     application = QApplication(sys.argv[:1])
-    window = {"bare": _bare, "today": _today}[sys.argv[1]](sys.argv[2:])
+    window = {"bare": _bare, "window": _window, "today": _today}[sys.argv[1]](sys.argv[2:])
     end = _EndAtFirstPaint()
     window.installEventFilter(end)
     window.show()

@@ -1,6 +1,7 @@
 """The app: reads the command line, builds everything and connects it. Nobody imports this module.
 
-What is heavy and not needed for the first picture is loaded after it: the scheduler, notices and paper.
+The window comes first, with Get help now in it; then the person's plan; then the scheduler; and what else is heavy when
+it is used. That is why so much is imported where it is needed and not above.
 """
 
 from __future__ import annotations
@@ -19,34 +20,32 @@ from PySide6.QtWidgets import QApplication
 
 from aftercare import __version__
 from aftercare.clock import Clock, replay_clock, system_clock
-from aftercare.content.kept_content import KeptContent
-from aftercare.domain.condition import PatientFacts
 from aftercare.domain.errors import AftercareError
-from aftercare.domain.guidance import HelpNumbers
-from aftercare.domain.planning import PlanRequest
-from aftercare.domain.store_errors import StoreReplaced
-from aftercare.domain.treatment import Treatment
 from aftercare.resource_root import asset_root, resource_root
-from aftercare.storage.course_store import CourseOnDisk
-from aftercare.storage.data_folder import data_folder, write_private_file
-from aftercare.storage.private_store import PrivateStore, open_private
-from aftercare.storage.schedule_store import ScheduleStore, open_schedule
-from aftercare.ui.course import Course
-from aftercare.ui.desktop import Desktop, DesktopParts
+from aftercare.ui.help.built_in import built_in_help_rows
+from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look, system_text_factor
-from aftercare.ui.theme.tokens import ColourRole
 
 if TYPE_CHECKING:
     from aftercare.content.demo_reader import Demo
+    from aftercare.content.kept_content import KeptContent
+    from aftercare.domain.guidance import HelpNumbers
     from aftercare.domain.plan import Plan
+    from aftercare.domain.planning import PlanRequest
     from aftercare.domain.reminder import ReminderId, ReminderState
     from aftercare.scheduling.desktop_notice import DesktopNotices
     from aftercare.scheduling.reminder_desk import ReminderDesk, WantedReminders
     from aftercare.scheduling.waker import Waker
+    from aftercare.storage.course_store import CourseOnDisk
     from aftercare.storage.database import SetAside
+    from aftercare.storage.private_store import PrivateStore
+    from aftercare.storage.schedule_store import ScheduleStore
+    from aftercare.ui.course import Course
+    from aftercare.ui.desktop import Desktop
 
 _LANGUAGE = "en"
 _PACK_IN_FOLDER = "clinic-pack"
+WINDOW_SIZE = (1280, 784)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,10 @@ def _application() -> QApplication:
 
 def _run(options: _Options, folder: Path | None, demo: Demo | None) -> int:
     application = _application()
-    app = build_app(look_of(application), _clock(options.now, demo), folder, demo)
+    window = made_window(look_of(application))
+    window.show()
+    application.processEvents()
+    app = build_app(window.look, _clock(options.now, demo), folder, demo, window)
     app.desktop.show()
     QTimer.singleShot(0, app.start_reminders)
     code = application.exec()
@@ -147,6 +149,13 @@ def look_of(application: QApplication) -> Look:
     return Look(application, assets / "fonts", assets / "icons", system_factor=factor)
 
 
+def made_window(look: Look) -> ShellWindow:
+    """The window with Get help now, and no page yet."""
+    window = ShellWindow(look, built_in_help_rows())
+    window.resize(*WINDOW_SIZE)
+    return window
+
+
 class App:
     """The running app: the window, and what looks after reminders once the window has been painted."""
 
@@ -182,6 +191,7 @@ class App:
         from PySide6.QtWidgets import QSystemTrayIcon
 
         from aftercare.scheduling.desktop_notice import desktop_notices
+        from aftercare.ui.theme.tokens import ColourRole
 
         self._tray = QSystemTrayIcon(QIcon(self.desktop.look.theme.icon("bell", ColourRole.INK, 32)))
         if not sys.platform.startswith("linux"):
@@ -217,7 +227,9 @@ class _LateReminders:
             self.desk.answer(reminder_id, state)
 
 
-def build_app(look: Look, clock: Clock, folder: Path | None, demo: Demo | None = None) -> App:
+def build_app(
+    look: Look, clock: Clock, folder: Path | None, demo: Demo | None = None, window: ShellWindow | None = None
+) -> App:
     """Builds the window on what is stored in a folder, and connects it.
 
     If the folder cannot be used the window still opens, says so, and has its help numbers.
@@ -227,10 +239,19 @@ def build_app(look: Look, clock: Clock, folder: Path | None, demo: Demo | None =
         clock: the moment it is.
         folder: where the person's data lies; None for the usual place.
         demo: the fictional course to fill an empty folder with.
+        window: the window, if it is open already.
 
     Raises:
         ContentError: our own content cannot be read, and nothing can be shown.
     """
+    from aftercare.storage.course_store import CourseOnDisk
+    from aftercare.storage.data_folder import data_folder
+    from aftercare.storage.private_store import open_private
+    from aftercare.storage.schedule_store import open_schedule
+    from aftercare.ui.course import Course
+    from aftercare.ui.desktop import Desktop, DesktopParts
+
+    window = window or made_window(look)
     reminders = _LateReminders()
     try:
         place = data_folder(folder)
@@ -241,37 +262,48 @@ def build_app(look: Look, clock: Clock, folder: Path | None, demo: Demo | None =
             _fill_with(demo, place, on_disk, private, clock())
         course = Course(_requests(on_disk, private, place), on_disk)
     except AftercareError as problem:
-        return _without_stores(look, clock, reminders, problem)
+        return _without_stores(window, clock, reminders, problem)
     numbers = course.plans[0].help_numbers if course.plans else _help_numbers(place, "US")
     replaced = next((_replaced(store.set_aside) for store in (schedule, private) if store.set_aside), None)
-    desktop = Desktop(DesktopParts(look, course, reminders, numbers, _Sheets(place), clock, replaced))
+    desktop = Desktop(DesktopParts(window, course, reminders, numbers, _Sheets(place), clock, replaced))
     return App(desktop, reminders, clock, _Stores(schedule, private, is_new))
 
 
-def _replaced(aside: SetAside) -> StoreReplaced:
+def _replaced(aside: SetAside) -> AftercareError:
+    from aftercare.domain.store_errors import StoreReplaced
+
     return StoreReplaced(aside.path, aside.kept_as, aside.reason)
 
 
-def _without_stores(look: Look, clock: Clock, reminders: _LateReminders, problem: AftercareError) -> App:
+def _without_stores(window: ShellWindow, clock: Clock, reminders: _LateReminders, problem: AftercareError) -> App:
+    from aftercare.ui.course import Course
+    from aftercare.ui.desktop import Desktop, DesktopParts
     from aftercare.ui.nothing_stored import NothingStored
 
     nowhere = Path(os.devnull)
     course = Course((), NothingStored())
     numbers = _help_numbers(nowhere, "US")
-    parts = DesktopParts(look, course, reminders, numbers, _Sheets(nowhere), clock, problem)
+    parts = DesktopParts(window, course, reminders, numbers, _Sheets(nowhere), clock, problem)
     return App(Desktop(parts), reminders, clock, None)
 
 
 def _help_numbers(place: Path, country: str) -> HelpNumbers:
+    from aftercare.domain.treatment import Treatment
+
     return _content(place).plan_guidance(resource_root(), _LANGUAGE, Treatment.IV_INFUSION).help_for(country)
 
 
 def _content(place: Path) -> KeptContent:
+    from aftercare.content.kept_content import KeptContent
+
     return KeptContent(place / "kept-content")
 
 
 def _requests(on_disk: CourseOnDisk, private: PrivateStore, place: Path) -> list[PlanRequest]:
     """What the plan of each stored session is made from; without a pack in the folder, general guidance alone."""
+    from aftercare.domain.condition import PatientFacts
+    from aftercare.domain.planning import PlanRequest
+
     requests: list[PlanRequest] = []
     root, content = resource_root(), _content(place)
     path = place / _PACK_IN_FOLDER
@@ -315,6 +347,7 @@ class _Sheets:
     def make_checklist(self, plan: Plan, now: datetime) -> Path:
         from aftercare.documents.preparation_checklist import preparation_checklist_pdf
         from aftercare.domain.checklist_maker import preparation_checklist
+        from aftercare.storage.data_folder import write_private_file
 
         pdf = preparation_checklist_pdf(preparation_checklist(plan, now), asset_root() / "fonts")
         return write_private_file(self._folder / f"checklist-{plan.session_day().isoformat()}.pdf", pdf)

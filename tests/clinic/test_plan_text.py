@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import pytest
 from tests.clinic.conftest import Planned
 from tests.domain.samples import START, at, bare, before, general_plan, plan_of, rule, session
 
@@ -31,8 +32,15 @@ def test_every_tile_says_the_same_as_in_the_public_format(every_plan: tuple[Plan
             assert isinstance(tiles, list)
             for tile in tiles:
                 name = planned.plan.topics.topic(tile["topic"]).name
-                (line,) = [one for one in lines if one.startswith(f"  {name} ") and tile["state"] in one]
+                (line,) = [one for one in lines if re.match(rf"  {name} *{tile['state']}\b", one)]
                 assert (tile["until_text"] or "") in line, planned.name
+
+
+@pytest.mark.xfail(strict=True, reason="a name of 16 letters or more runs into its answer: 'heightsask-clinic'")
+def test_between_a_topic_and_its_answer_there_is_always_room(every_plan: tuple[Planned, ...]) -> None:
+    for planned in every_plan:
+        text = plan_text(planned.plan, planned.before)
+        assert not re.search(r"\S(not-allowed|ask-clinic|limited|(?<!not-)allowed)\b", text), planned.name
 
 
 def test_every_reminder_and_every_rule_is_listed_with_who_says_so(every_plan: tuple[Planned, ...]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import time
+from dataclasses import replace
+from datetime import UTC, time, timedelta
 
 from hypothesis import strategies as st
 from tests.domain import samples
@@ -33,6 +34,7 @@ from aftercare.domain.session import Session
 BOARD = ("food", "clear-drinks", "alcohol", "driving", "decisions")
 FLOOR_TOPICS = ("food", "clear-drinks", "nasal-steroid", "nasal-decongestant", "driving", "machinery", "observation")
 TOPICS = (*BOARD, *FLOOR_TOPICS, "drinks", "light-meal", "nasal-sprays", "drinking-after", "posting", "kratom")
+DIABETES = Condition(has=("diabetes",))
 UNITS = {Unit.MINUTE: 240, Unit.HOUR: 96, Unit.DAY: 10, Unit.WEEK: 2, Unit.MONTH: 1}
 
 
@@ -93,7 +95,12 @@ quantities: st.SearchStrategy[Quantities] = st.one_of(
 
 @st.composite
 def rule_sets(
-    draw: st.DrawFn, topics: tuple[str, ...] = TOPICS, layer: Layer = Layer.CLINIC, most: int = 5
+    draw: st.DrawFn,
+    topics: tuple[str, ...] = TOPICS,
+    layer: Layer = Layer.CLINIC,
+    most: int = 5,
+    *,
+    has_exceptions: bool = True,
 ) -> tuple[Rule, ...]:
     """A few rules that know nothing of one another."""
     found: list[Rule] = []
@@ -107,7 +114,7 @@ def rule_sets(
                 layer=layer,
                 timing=draw(timings),
                 when=draw(st.none() | st.none() | conditions),
-                exempt=draw(st.none() | st.none() | st.none() | conditions),
+                exempt=draw(st.none() | st.none() | st.none() | conditions) if has_exceptions else None,
                 quantities=draw(quantities),
             )
         )
@@ -123,5 +130,53 @@ def sessions(draw: st.DrawFn) -> Session:
     ended = draw(st.none() | st.integers(45, 300))
     if ended is None:
         return visit
-    actual_end = visit.planned_start.astimezone(samples.UTC) + samples.timedelta(minutes=ended)
-    return samples.replace(visit, actual_end=actual_end)
+    actual_end = visit.planned_start.astimezone(UTC) + timedelta(minutes=ended)
+    return replace(visit, actual_end=actual_end)
+
+
+until_something = st.sampled_from(
+    (
+        samples.SLEPT,
+        samples.TOLD_PERSONALLY,
+        samples.NEXT_DAY,
+        WhenState(State.FEELS_CLEAR),
+        LaterOf((samples.NEXT_DAY, samples.SLEPT)),
+        EarlierOf((samples.NEXT_DAY, samples.SLEPT)),
+    )
+)
+crafty_ends: st.SearchStrategy[Edge] = st.one_of(
+    st.builds(samples.after, st.integers(0, 40)), st.builds(samples.before, st.integers(0, 4)), until_something
+)
+crafty_starts: st.SearchStrategy[Edge] = st.one_of(
+    st.just(samples.END), st.just(samples.START), st.builds(samples.before, st.integers(0, 30)), until_something
+)
+crafty_timings: st.SearchStrategy[Timing] = st.one_of(
+    st.builds(Timing, st.none() | crafty_starts, st.none() | crafty_ends),
+    st.builds(Timing, crafty_starts, crafty_ends),
+    st.builds(lambda one: Timing(at=one), st.builds(samples.before, st.integers(0, 6))),
+    st.just(Timing()),
+)
+crafty_forces = st.sampled_from((Force.MUST_NOT, Force.MUST_NOT, Force.NO_CHANGE, Force.MUST))
+
+
+@st.composite
+def crafty_rule_sets(
+    draw: st.DrawFn, topics: tuple[str, ...], layer: Layer = Layer.CLINIC, *, has_exceptions: bool = True
+) -> tuple[Rule, ...]:
+    """Two to four rules on the same few topics, with the edges at which a rule can slip through."""
+    found: list[Rule] = []
+    for index in range(draw(st.integers(2, 4))):
+        about = draw(st.sampled_from(topics))
+        found.append(
+            samples.rule(
+                f"crafty-{index}",
+                about,
+                draw(crafty_forces),
+                layer=layer,
+                timing=draw(crafty_timings),
+                when=draw(st.sampled_from((None, None, None, DIABETES))),
+                exempt=draw(st.sampled_from((None, None, None, DIABETES))) if has_exceptions else None,
+                quantities=draw(st.sampled_from((Quantities(), Quantities(), Quantities(amount="a little")))),
+            )
+        )
+    return tuple(found)

@@ -43,7 +43,9 @@ EASY_DRIVING = (
 )
 
 HOSTILE: dict[str, tuple[Rule, ...]] = {
-    "nothing is limited": tuple(no_change(f"free-{topic}", topic) for topic in (*FLOOR_TOPICS, "drinks", "nasal-sprays")),
+    "nothing is limited": tuple(
+        no_change(f"free-{topic}", topic) for topic in (*FLOOR_TOPICS, "drinks", "nasal-sprays")
+    ),
     "all limits take one minute": tuple(
         rule(f"short-{topic}", topic, starts=before(1, Unit.MINUTE), ends=after(1, Unit.MINUTE))
         for topic in FLOOR_TOPICS
@@ -59,12 +61,8 @@ HOSTILE: dict[str, tuple[Rule, ...]] = {
         rule(f"some-{topic}", topic, starts=before(48), ends=after(72), when=DIABETES) for topic in FLOOR_TOPICS
     )
     + tuple(no_change(f"free-{topic}", topic) for topic in FLOOR_TOPICS),
-    "driving until you feel clear": (
-        rule("clear", ("driving", "machinery"), starts=END, ends=FEELS_CLEAR),
-    ),
-    "driving until midnight": (
-        rule("midnight", ("driving", "machinery"), starts=END, ends=AtPoint(Point.END_OF_DAY)),
-    ),
+    "driving until you feel clear": (rule("clear", ("driving", "machinery"), starts=END, ends=FEELS_CLEAR),),
+    "driving until midnight": (rule("midnight", ("driving", "machinery"), starts=END, ends=AtPoint(Point.END_OF_DAY)),),
     "driving twelve hours": (rule("twelve", ("driving", "machinery"), starts=END, ends=after(12)),),
     "driving from tomorrow with sleep or without": (
         rule("or", ("driving", "machinery"), starts=END, ends=EarlierOf((NEXT_DAY, SLEPT))),

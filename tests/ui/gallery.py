@@ -108,6 +108,18 @@ def make_window(look: Look) -> tuple[ShellWindow, TodayView]:
     return window, view
 
 
+def window_of(picture: Picture, look: Look) -> ShellWindow:
+    """A shown window that looks like `picture`."""
+    look.set_text_percent(picture.percent)
+    look.set_scheme(picture.scheme)
+    window, view = make_window(look)
+    window.resize(*picture.size)
+    window.show_page("today")
+    window.show()
+    picture.show(window, view)
+    return window
+
+
 def draw_all(folder: Path) -> tuple[Path, ...]:
     """Write every picture into `folder`."""
     application = QApplication.instance() or QApplication([])
@@ -115,13 +127,7 @@ def draw_all(folder: Path) -> tuple[Path, ...]:
     look = Look(application, ASSETS / "fonts", ASSETS / "icons")
     written = []
     for picture in PICTURES:
-        look.set_text_percent(picture.percent)
-        look.set_scheme(picture.scheme)
-        window, view = make_window(look)
-        window.resize(*picture.size)
-        window.show_page("today")
-        window.show()
-        picture.show(window, view)
+        window = window_of(picture, look)
         application.processEvents()
         path = folder / f"{picture.name}.png"
         window.grab().save(str(path))

@@ -28,7 +28,6 @@ from aftercare.ui.today.card_rows import HELP_PAGE
 from aftercare.ui.today.presenter import UNDO_SHOWS_FOR, ReminderBox, TodayPresenter
 from aftercare.ui.today.view import TodayView
 
-WINDOW_SIZE = (1280, 784)
 TODAY = "today"
 PRINT_CHECKLIST = "print-checklist"
 _OPEN_SHEET = "open-sheet"
@@ -54,7 +53,7 @@ class DesktopParts:
     """What the window stands on.
 
     Attributes:
-        look: colours and text size; made before any widget.
+        window: the frame of the window, which may be open already.
         course: the person's course.
         reminders: those that wait for an answer.
         numbers: emergency and crisis numbers of the person's country.
@@ -63,7 +62,7 @@ class DesktopParts:
         problem: what went wrong on the way here, if something did.
     """
 
-    look: Look
+    window: ShellWindow
     course: Course
     reminders: ReminderBox
     numbers: HelpNumbers
@@ -76,12 +75,12 @@ class Desktop(QObject):
     """The window and what feeds it."""
 
     def __init__(self, parts: DesktopParts) -> None:
-        """Build the window; `show` opens it."""
+        """Fill the window; `show` opens it."""
         super().__init__()
         self._parts = parts
         self._sheet: Path | None = None
-        self.window = ShellWindow(parts.look, self._help_rows())
-        self.window.resize(*WINDOW_SIZE)
+        self.window = parts.window
+        self.window.show_help_rows(self._help_rows())
         self._view: TodayView | None = None
         self._presenter: TodayPresenter | None = None
         translate = QCoreApplication.translate
@@ -102,7 +101,7 @@ class Desktop(QObject):
         self._parts.course.on_change(self._on_course_changed)
 
     def _make_today(self) -> Page:
-        view = TodayView(self._parts.look)
+        view = TodayView(self.look)
         parts = self._parts
         presenter = TodayPresenter(view, parts.course, parts.reminders, parts.clock, parts.problem)
         view.task_done_requested.connect(presenter.task_done)
@@ -131,7 +130,7 @@ class Desktop(QObject):
     @property
     def look(self) -> Look:
         """The look of the window."""
-        return self._parts.look
+        return self._parts.window.look
 
     def call_attention(self) -> None:
         """Ask for a look at the window, in the way this system does that; focus stays where it is."""

@@ -12,10 +12,11 @@ from typing import Protocol
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
-from aftercare.ui.desktop import WINDOW_SIZE, Desktop
+from aftercare.ui.desktop import Desktop
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import Scheme
 
+_WIDE = (1280, 784)
 _NARROW = (900, 604)
 _SMALLEST = (760, 560)
 _SHOWN_IN_ALL_WAYS = "today-during-fast"
@@ -45,7 +46,7 @@ class Shot:
 
     name: str
     moment: str
-    size: tuple[int, int] = WINDOW_SIZE
+    size: tuple[int, int] = _WIDE
     percent: int = 100
     scheme: Scheme = Scheme.LIGHT
     press: Callable[[Desktop], object] | None = None

@@ -11,16 +11,12 @@ from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
+from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.help_button import HelpButton
-from aftercare.ui.widgets.spoken_role import SpokenRole
 from aftercare.ui.widgets.text_label import TextLabel
 
 _STACKS_BELOW = 30.0
 """Width in text units under which the title goes below the two buttons."""
-
-
-class _Title(TextLabel):
-    spoken_role = SpokenRole.HEADING
 
 
 class Header(QWidget):
@@ -41,7 +37,7 @@ class Header(QWidget):
         self._row = HeaderRow("")
         self._class = LayoutClass.WIDE
         self._is_stacked: bool | None = None
-        self.title = _Title(look, TypeRole.TITLE)
+        self.title = Heading(look, TypeRole.TITLE)
         self.title.setObjectName("page-title")
         self._subtitle = TextLabel(look, TypeRole.BODY, ColourRole.INK_2)
         self.help_button = HelpButton(look)
@@ -67,7 +63,6 @@ class Header(QWidget):
         # A title that has focus keeps its place even before it has words.
         if row.title:
             self.title.show_text(row.title)
-            self.title.setAccessibleName(row.title)
         self._show_subtitle()
 
     def arrange(self, layout_class: LayoutClass, units: float) -> None:

@@ -130,6 +130,11 @@ class ShellWindow(QMainWindow):
         self._keys.clear()
 
     @property
+    def look(self) -> Look:
+        """Colours and text size."""
+        return self._look
+
+    @property
     def layout_class(self) -> LayoutClass:
         """The layout that is on."""
         return self._class

@@ -16,6 +16,7 @@ from aftercare.ui.today.rows import ActionRow, AfterThatRow, BannerRow, Reminder
 from aftercare.ui.widgets.board import Board
 from aftercare.ui.widgets.call_card import CallCard
 from aftercare.ui.widgets.day_line import DayLine
+from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.icon_label import IconLabel
 from aftercare.ui.widgets.next_card import NextCard
 from aftercare.ui.widgets.page_scroll import PageScroll
@@ -80,7 +81,7 @@ class DayPage(PageScroll):
         self._cards_row.addWidget(self.next_card, 1)
         self._cards_row.addWidget(self.calls)
         self._board_head = QWidget()
-        self._board_heading = TextLabel(look, TypeRole.H2)
+        self._board_heading = Heading(look, TypeRole.H2)
         self._source_icon = IconLabel(look, "stethoscope", ColourRole.INK_2)
         self._source = TextLabel(look, TypeRole.META, ColourRole.INK_2, align=Align.RIGHT)
         self._head_row = QHBoxLayout(self._board_head)
@@ -88,7 +89,7 @@ class DayPage(PageScroll):
         self._head_row.addWidget(self._board_heading, 1)
         self._head_row.addWidget(self._source_icon)
         self._head_row.addWidget(self._source)
-        self._day_heading = TextLabel(look, TypeRole.H2)
+        self._day_heading = Heading(look, TypeRole.H2)
 
     @property
     def is_why_open(self) -> bool:
@@ -201,6 +202,7 @@ class DayPage(PageScroll):
             )
         )
         self.set_gaps(self._gap_above)
+        self.order_focus()
 
     def _gap_above(self, section: QWidget) -> int:
         px = self._look.theme.px

@@ -6,7 +6,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScrollBar, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from aftercare.ui.widgets.visibility import is_put_away
 
@@ -62,6 +71,15 @@ class PageScroll(QScrollArea):
             self._spacers.append(spacer)
         self.column.addItem(self._rest)
         self.column.setStretch(self.column.count() - 1, 1)
+
+    def order_focus(self) -> None:
+        """Let Tab go through the controls in the order of the sections, whenever each was made."""
+        before: QWidget | None = None
+        for section in self._sections:
+            for control in section.findChildren(QAbstractButton):
+                if before is not None:
+                    QWidget.setTabOrder(before, control)
+                before = control
 
     def set_gaps(self, gap: Callable[[QWidget], int]) -> None:
         """Set the space above each section that shows, in px; the first that shows gets none."""

@@ -14,10 +14,12 @@ def is_put_away(widget: QWidget) -> bool:
 
 def put(widget: QWidget, *, shows: bool) -> None:
     """Hide `widget`, or bring it back; a part without a parent yet never becomes a window of its own."""
-    if shows is not is_put_away(widget):
-        return
-    widget.setProperty(_PUT_AWAY, not shows)
-    if shows:
-        widget.show()
-    else:
+    if not shows:
+        widget.setProperty(_PUT_AWAY, True)
         widget.hide()
+        return
+    if is_put_away(widget):
+        widget.setProperty(_PUT_AWAY, False)
+    parent = widget.parentWidget()
+    if parent is not None and widget.isHidden():
+        widget.show()

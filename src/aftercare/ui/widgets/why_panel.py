@@ -12,6 +12,7 @@ from aftercare.ui.theme.tokens import ICON_TOPIC, ColourRole, TypeRole
 from aftercare.ui.today.rows import WhyRow
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
 from aftercare.ui.widgets.card import Card
+from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.icon_label import IconLabel
 from aftercare.ui.widgets.text_label import TextLabel
 
@@ -30,7 +31,7 @@ class WhyPanel(Card):
         super().__init__(look, parent)
         self.set_ground(ColourRole.PRIMARY_TINT, ColourRole.PRIMARY_TINT, 1.0)
         self._icon = IconLabel(look, size=ICON_TOPIC)
-        self._heading = TextLabel(look, TypeRole.H3)
+        self._heading = Heading(look, TypeRole.H3)
         self._close = ActionButton(look, ButtonKind.LINK, self.tr("Close"), "x")
         self._close.setObjectName("why-close")
         self._close.clicked.connect(self._on_close)

@@ -1,0 +1,222 @@
+"""Every screen at every size: names, targets, nothing cut off, one order for Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui import gallery, sample_rows
+
+from aftercare.ui.accessible import install_accessible_roles
+from aftercare.ui.shell.window import ShellWindow
+from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.tokens import TARGET, TEXT_SIZES
+from aftercare.ui.today.view import TodayView
+from aftercare.ui.widgets.page_scroll import PageScroll
+from aftercare.ui.widgets.permission_tile import PermissionTile
+from aftercare.ui.widgets.text_label import TextLabel
+
+SIZES = (gallery.WIDE, gallery.NARROW, gallery.SMALLEST)
+LINE = 1
+
+
+@pytest.fixture(params=gallery.PICTURES, ids=lambda picture: picture.name)
+def screen(request: pytest.FixtureRequest, look: Look, qapp: QApplication) -> Iterator[ShellWindow]:
+    """Each picture of the gallery, as a live window."""
+    window = gallery.window_of(request.param, look)
+    qapp.processEvents()
+    yield window
+    window.close()
+    window.deleteLater()
+    qapp.processEvents()
+
+
+def visible(window: QWidget, kind: type[QWidget]) -> list[QWidget]:
+    return [
+        widget for widget in window.findChildren(kind) if widget.isVisible() and not widget.visibleRegion().isNull()
+    ]
+
+
+def test_every_control_that_takes_focus_has_a_name(screen: ShellWindow) -> None:
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in screen.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not spoken(widget)
+    ]
+    assert nameless == []
+
+
+def spoken(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def test_every_target_is_large_enough_for_a_thumb(screen: ShellWindow, look: Look) -> None:
+    least = look.theme.px(TARGET)
+    small = [
+        (button.objectName(), button.width(), button.height())
+        for button in visible(screen, QAbstractButton)
+        if isinstance(button, QAbstractButton) and (button.width() < least or button.height() < least)
+    ]
+    assert small == []
+
+
+def test_no_text_is_cut_off(screen: ShellWindow) -> None:
+    cut = [
+        (label.text(), label.width(), label.height())
+        for label in screen.findChildren(TextLabel)
+        if label.isVisible() and not fits(label)
+    ]
+    assert cut == []
+
+
+def fits(label: TextLabel) -> bool:
+    least = label.minimumSizeHint()
+    needed = label.heightForWidth(label.width()) if label.hasHeightForWidth() else label.sizeHint().height()
+    return label.width() >= least.width() and label.height() >= needed
+
+
+def test_no_tile_and_no_button_is_cut_off(screen: ShellWindow) -> None:
+    for tile in visible(screen, PermissionTile):
+        assert tile.height() >= tile.heightForWidth(tile.width()), tile.accessibleName()
+        assert tile.width() >= tile.minimumSizeHint().width(), tile.accessibleName()
+    for button in visible(screen, QAbstractButton):
+        if not isinstance(button, PermissionTile):
+            assert button.width() >= button.minimumSizeHint().width(), button.objectName()
+
+
+def test_nothing_reaches_over_the_edge_of_its_page(screen: ShellWindow) -> None:
+    for scroll in screen.findChildren(PageScroll):
+        if scroll.isVisible():
+            assert scroll.content.width() <= scroll.width()
+            for part in scroll.content.findChildren(QWidget):
+                if part.isVisible():
+                    right = part.mapTo(scroll.content, QPoint(part.width(), 0)).x()
+                    assert right <= scroll.content.width(), type(part).__name__
+
+
+def test_nothing_scrolls_sideways(screen: ShellWindow) -> None:
+    for area in screen.findChildren(QScrollArea):
+        if area.isVisible():
+            assert area.horizontalScrollBar().maximum() == 0
+
+
+def test_no_two_parts_of_a_page_lie_on_one_another(screen: ShellWindow) -> None:
+    for scroll in screen.findChildren(PageScroll):
+        sections = [
+            child
+            for child in scroll.content.children()
+            if isinstance(child, QWidget) and child.isVisible() and type(child).__name__ != "FocusRing"
+        ]
+        boxes = sorted((child.geometry() for child in sections), key=QRect.top)
+        for upper, lower in zip(boxes, boxes[1:], strict=False):
+            assert upper.bottom() < lower.top()
+
+
+@pytest.mark.parametrize("percent", TEXT_SIZES)
+@pytest.mark.parametrize("size", SIZES)
+def test_no_text_is_cut_off_when_the_size_changes_while_the_window_is_open(
+    shell: ShellWindow, look: Look, qapp: QApplication, percent: int, size: tuple[int, int]
+) -> None:
+    shell.resize(*size)
+    look.set_text_percent(percent)
+    qapp.processEvents()
+    cut = [label.text() for label in shell.findChildren(TextLabel) if label.isVisible() and not fits(label)]
+    assert cut == []
+    done = shell.findChild(QAbstractButton, "action-done")
+    assert isinstance(done, QAbstractButton)
+    assert done.fontInfo().pixelSize() == look.theme.px(18)
+
+
+def test_get_help_now_stays_in_its_corner_while_the_page_scrolls(
+    shell: ShellWindow, today: TodayView, look: Look, qapp: QApplication
+) -> None:
+    look.set_text_percent(200)
+    qapp.processEvents()
+    button = shell.header.help_button
+    place = button.mapTo(shell, QPoint(0, 0))
+    bar = today.day.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    assert button.mapTo(shell, QPoint(0, 0)) == place
+
+
+def test_tab_goes_to_help_then_the_menu_then_down_the_page(shell: ShellWindow, today: TodayView, qtbot: QtBot) -> None:
+    today.show_today(sample_rows.missed()._replace(reminders=(sample_rows.reminder(),)))
+    shell.header.title.setFocus()
+    names = []
+    for _ in range(13):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        names.append(QApplication.focusWidget().objectName())
+    assert names == [
+        "help-button",
+        "nav-today",
+        "nav-print-checklist",
+        "reminder-done",
+        "reminder-declined",
+        "reminder-asked",
+        "reminder-hide",
+        "action-kept",
+        "action-slipped",
+        "action-remind",
+        "tile-food",
+        "help-button",
+        "nav-today",
+    ]
+
+
+def test_the_focus_ring_lies_outside_the_control_it_marks(shell: ShellWindow, today: TodayView) -> None:
+    tile = today.day.board.tiles[1]
+    tile.setFocus()
+    ring = next(child for child in shell.findChildren(QWidget) if type(child).__name__ == "FocusRing")
+    assert ring.isVisible()
+    place = QRect(tile.mapTo(ring.parentWidget(), QPoint(0, 0)), tile.size())
+    assert ring.geometry() == place.adjusted(-6, -6, 6, 6)
+    shell.header.title.setFocus()
+    assert not ring.isVisible()
+
+
+def test_the_focus_ring_goes_with_its_control(shell: ShellWindow, today: TodayView, qapp: QApplication) -> None:
+    tile = today.day.board.tiles[4]
+    tile.setFocus()
+    shell.resize(900, 604)
+    qapp.processEvents()
+    ring = next(child for child in shell.findChildren(QWidget) if type(child).__name__ == "FocusRing")
+    place = QRect(tile.mapTo(ring.parentWidget(), QPoint(0, 0)), tile.size())
+    assert ring.geometry() == place.adjusted(-6, -6, 6, 6)
+
+
+@pytest.mark.parametrize(
+    ("role", "name"),
+    [
+        (QAccessible.Role.Heading, "Session day"),
+        (QAccessible.Role.Heading, "Right now, 6:40 AM"),
+        (QAccessible.Role.Grouping, "Do this next: Finish clear drinks by 8:00 AM. 1 hour 20 minutes left"),
+        (QAccessible.Role.Grouping, "Who to call"),
+        (QAccessible.Role.Grouping, "Main menu"),
+        (QAccessible.Role.RadioButton, "Today"),
+        (QAccessible.Role.Button, "Get help now. Phone numbers"),
+        (QAccessible.Role.List, "Your day"),
+        (QAccessible.Role.ListItem, "8:00 AM, Stop clear drinks, coming"),
+        (QAccessible.Role.StaticText, "(503) 555-0142"),
+    ],
+)
+def test_a_screen_reader_hears_what_each_part_is(shell: ShellWindow, role: QAccessible.Role, name: str) -> None:
+    install_accessible_roles()
+    heard = {
+        (interface.role(), interface.text(QAccessible.Text.Name))
+        for widget in shell.findChildren(QWidget)
+        if widget.isVisible() and (interface := QAccessible.queryAccessibleInterface(widget)) is not None
+    }
+    assert (role, name) in heard
+
+
+def test_no_control_acts_on_hover_alone(shell: ShellWindow, qtbot: QtBot) -> None:
+    before = {label.text() for label in shell.findChildren(QLabel) if label.isVisible()}
+    for button in visible(shell, QAbstractButton):
+        qtbot.mouseMove(button)
+    assert {label.text() for label in shell.findChildren(QLabel) if label.isVisible()} == before

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 from tests import command_line
-from tests.command_line import APPOINTMENT, COMMAND, PACKS, RIVERSIDE, STRANGE, TEN, Run, Told, tile
+from tests.command_line import APPOINTMENT, COMMAND, NO_BREAK, PACKS, RIVERSIDE, STRANGE, TEN, Run, Told, tile
 
 run, plan = command_line.run, command_line.plan
 

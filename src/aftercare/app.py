@@ -13,13 +13,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from aftercare import __version__
 from aftercare.clock import Clock, replay_clock, system_clock
+from aftercare.command_line import Options, read_options
 from aftercare.domain.errors import AftercareError
 from aftercare.resource_root import asset_root, resource_root
 from aftercare.ui.help.built_in import built_in_help_rows
@@ -48,18 +48,9 @@ _PACK_IN_FOLDER = "clinic-pack"
 WINDOW_SIZE = (1280, 784)
 
 
-@dataclass(frozen=True, slots=True)
-class _Options:
-    is_demo: bool
-    is_self_test: bool
-    now: str | None
-    data_dir: Path | None
-    render: Path | None
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the app; 0 if all went well, 1 with one line on standard error if not."""
-    options = _options(arguments)
+    options = read_options(sys.argv[1:] if arguments is None else arguments)
     if options.is_self_test or options.render is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:
@@ -71,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
 
-def _run_demo(options: _Options) -> int:
+def _run_demo(options: Options) -> int:
     """The demo in a folder of its own, which is gone afterwards; or its self-test, or its pictures."""
     import tempfile
 
@@ -93,7 +84,7 @@ def _application() -> QApplication:
     return application
 
 
-def _run(options: _Options, folder: Path | None, demo: Demo | None) -> int:
+def _run(options: Options, folder: Path | None, demo: Demo | None) -> int:
     application = _application()
     window = made_window(look_of(application))
     window.show()
@@ -104,32 +95,6 @@ def _run(options: _Options, folder: Path | None, demo: Demo | None) -> int:
     code = application.exec()
     app.stop()
     return code
-
-
-def _options(arguments: Sequence[str] | None) -> _Options:
-    if not (sys.argv[1:] if arguments is None else arguments):
-        return _Options(is_demo=False, is_self_test=False, now=None, data_dir=None, render=None)
-    import argparse
-
-    class _Parser(argparse.ArgumentParser):
-        def error(self, message: str) -> NoReturn:
-            sys.stderr.write(f"command line:{self.prog}: {message}; see {self.prog} --help\n")
-            raise SystemExit(1)
-
-    parser = _Parser(prog="aftercare", description="Takes a person through ketamine treatment. Works offline.")
-    parser.add_argument("--version", action="version", version=__version__)
-    parser.add_argument("--demo", action="store_true", help="a fictional patient in a temporary folder")
-    parser.add_argument("--now", metavar="TIME", help="replay a moment, such as 2026-12-03T05:00")
-    parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep data in this folder")
-    parser.add_argument("--self-test", action="store_true", help="open every screen, write every sheet, and say so")
-    parser.add_argument("--render", type=Path, metavar="FOLDER", help="write the demo's screens and sheets there")
-    found = parser.parse_args(arguments)
-    if found.now is not None:
-        try:
-            datetime.fromisoformat(found.now)
-        except ValueError:
-            parser.error(f'--now "{found.now}" is not a time, write it like 2026-12-03T05:00')
-    return _Options(found.demo, found.self_test, found.now, found.data_dir, found.render)
 
 
 def _clock(now: str | None, demo: Demo | None) -> Clock:

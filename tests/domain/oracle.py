@@ -71,7 +71,7 @@ def is_open_ended_question(window: Window) -> bool:
 
 
 def ends_as_the_visit_begins(window: Window, visit: Session) -> bool:
-    return window.ends in {visit.planned_start, visit.dose}
+    return window.ends is not None and window.ends in (visit.planned_start, visit.dose)
 
 
 def is_in_visit(visit: Session, now: datetime) -> bool:

@@ -51,9 +51,7 @@ HOURS, DAYS = Unit.BUSINESS_HOUR, Unit.BUSINESS_DAY
         (CLINIC, "2026-03-09 10:00", Length(72, Unit.HOUR), "2026-03-06 09:00"),
     ],
 )
-def test_the_last_moment_that_still_gives_notice(
-    clinic: ClinicPack, start: str, notice: Length, deadline: str
-) -> None:
+def test_the_last_moment_that_still_gives_notice(clinic: ClinicPack, start: str, notice: Length, deadline: str) -> None:
     frame = Frame(samples.session(start=start), PACIFIC)
     assert samples.shown(notice_deadline(clinic, notice, frame)) == deadline
 

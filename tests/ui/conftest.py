@@ -38,9 +38,7 @@ def shell(look: Look, qapp: QApplication) -> Iterator[ShellWindow]:
     window.activateWindow()
     qapp.processEvents()
     yield window
-    window.close()
-    window.deleteLater()
-    qapp.processEvents()
+    gallery.throw_away(window)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from tests.ui import sample_rows
 
@@ -70,6 +71,12 @@ def _with_menu(window: ShellWindow, view: TodayView) -> None:
     window.header.menu_button.click()
 
 
+def _scrolled(_window: ShellWindow, view: TodayView) -> None:
+    view.show_today(sample_rows.fast())
+    bar = view.day.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
 WIDE = (1280, 820 - TITLE_BAR)
 NARROW = (900, 640 - TITLE_BAR)
 SMALLEST = (760, 560)
@@ -92,6 +99,14 @@ PICTURES = (
     Picture("smallest", SMALLEST, 100, Scheme.LIGHT, _today(sample_rows.fast)),
     Picture("smallest-200pct", SMALLEST, 200, Scheme.LIGHT, _today(sample_rows.fast)),
     Picture("smallest-200pct-menu", SMALLEST, 200, Scheme.LIGHT, _with_menu),
+    Picture("narrow-scrolled", NARROW, 100, Scheme.LIGHT, _scrolled),
+    Picture("200pct-scrolled", WIDE, 200, Scheme.LIGHT, _scrolled),
+    Picture("smallest-200pct-scrolled", SMALLEST, 200, Scheme.LIGHT, _scrolled),
+    Picture("smallest-200pct-help", SMALLEST, 200, Scheme.LIGHT, _with_help),
+    Picture("smallest-200pct-reminders", SMALLEST, 200, Scheme.LIGHT, _with_reminder),
+    Picture("smallest-200pct-why", SMALLEST, 200, Scheme.LIGHT, _with_why),
+    Picture("smallest-200pct-in-session", SMALLEST, 200, Scheme.LIGHT, _in_session),
+    Picture("narrow-in-session", NARROW, 100, Scheme.LIGHT, _in_session),
     Picture("wide-125pct", WIDE, 125, Scheme.LIGHT, _today(sample_rows.missed)),
     Picture("missed-dark", WIDE, 100, Scheme.DARK, _today(sample_rows.missed)),
 )
@@ -120,6 +135,13 @@ def window_of(picture: Picture, look: Look) -> ShellWindow:
     return window
 
 
+def throw_away(window: ShellWindow) -> None:
+    """Close a window and delete it now: one left behind is laid out again at every change of the look."""
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
+
+
 def draw_all(folder: Path) -> tuple[Path, ...]:
     """Write every picture into `folder`."""
     application = QApplication.instance() or QApplication([])
@@ -132,9 +154,7 @@ def draw_all(folder: Path) -> tuple[Path, ...]:
         path = folder / f"{picture.name}.png"
         window.grab().save(str(path))
         written.append(path)
-        window.close()
-        window.deleteLater()
-        application.processEvents()
+        throw_away(window)
     return tuple(written)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -10,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui import gallery, sample_rows
+from tests.ui.hands import focused, point_at, press
 
 from aftercare.ui.accessible import install_accessible_roles
 from aftercare.ui.shell.window import ShellWindow
@@ -30,9 +32,7 @@ def screen(request: pytest.FixtureRequest, look: Look, qapp: QApplication) -> It
     window = gallery.window_of(request.param, look)
     qapp.processEvents()
     yield window
-    window.close()
-    window.deleteLater()
-    qapp.processEvents()
+    gallery.throw_away(window)
 
 
 def visible(window: QWidget, kind: type[QWidget]) -> list[QWidget]:
@@ -52,7 +52,7 @@ def test_every_control_that_takes_focus_has_a_name(screen: ShellWindow) -> None:
 
 def spoken(widget: QWidget) -> str:
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+    return interface.text(QAccessible.Text.Name)
 
 
 def test_every_target_is_large_enough_for_a_thumb(screen: ShellWindow, look: Look) -> None:
@@ -113,7 +113,7 @@ def test_no_two_parts_of_a_page_lie_on_one_another(screen: ShellWindow) -> None:
             if isinstance(child, QWidget) and child.isVisible() and type(child).__name__ != "FocusRing"
         ]
         boxes = sorted((child.geometry() for child in sections), key=QRect.top)
-        for upper, lower in zip(boxes, boxes[1:], strict=False):
+        for upper, lower in pairwise(boxes):
             assert upper.bottom() < lower.top()
 
 
@@ -150,8 +150,8 @@ def test_tab_goes_to_help_then_the_menu_then_down_the_page(shell: ShellWindow, t
     shell.header.title.setFocus()
     names = []
     for _ in range(13):
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        names.append(QApplication.focusWidget().objectName())
+        press(Qt.Key.Key_Tab)
+        names.append(focused().objectName())
     assert names == [
         "help-button",
         "nav-today",
@@ -169,13 +169,19 @@ def test_tab_goes_to_help_then_the_menu_then_down_the_page(shell: ShellWindow, t
     ]
 
 
+def assert_around(ring: QWidget, control: QWidget) -> None:
+    host = ring.parentWidget()
+    assert host is not None
+    place = QRect(control.mapTo(host, QPoint(0, 0)), control.size())
+    assert ring.geometry() == place.adjusted(-6, -6, 6, 6)
+
+
 def test_the_focus_ring_lies_outside_the_control_it_marks(shell: ShellWindow, today: TodayView) -> None:
     tile = today.day.board.tiles[1]
     tile.setFocus()
     ring = next(child for child in shell.findChildren(QWidget) if type(child).__name__ == "FocusRing")
     assert ring.isVisible()
-    place = QRect(tile.mapTo(ring.parentWidget(), QPoint(0, 0)), tile.size())
-    assert ring.geometry() == place.adjusted(-6, -6, 6, 6)
+    assert_around(ring, tile)
     shell.header.title.setFocus()
     assert not ring.isVisible()
 
@@ -186,8 +192,7 @@ def test_the_focus_ring_goes_with_its_control(shell: ShellWindow, today: TodayVi
     shell.resize(900, 604)
     qapp.processEvents()
     ring = next(child for child in shell.findChildren(QWidget) if type(child).__name__ == "FocusRing")
-    place = QRect(tile.mapTo(ring.parentWidget(), QPoint(0, 0)), tile.size())
-    assert ring.geometry() == place.adjusted(-6, -6, 6, 6)
+    assert_around(ring, tile)
 
 
 @pytest.mark.parametrize(
@@ -215,8 +220,32 @@ def test_a_screen_reader_hears_what_each_part_is(shell: ShellWindow, role: QAcce
     assert (role, name) in heard
 
 
+def test_arrow_keys_bring_a_hidden_row_of_the_board_into_view(
+    shell: ShellWindow, today: TodayView, look: Look, qapp: QApplication
+) -> None:
+    look.set_text_percent(200)
+    qapp.processEvents()
+    tiles = today.day.board.tiles
+    tiles[0].setFocus()
+    for _ in tiles:
+        press(Qt.Key.Key_Down)
+    assert focused() is tiles[4]
+    assert tiles[4].visibleRegion().boundingRect() == tiles[4].rect()
+
+
+def test_the_answer_to_why_starts_at_its_heading_in_a_small_window(
+    shell: ShellWindow, today: TodayView, look: Look, qapp: QApplication
+) -> None:
+    shell.resize(*gallery.SMALLEST)
+    look.set_text_percent(200)
+    qapp.processEvents()
+    today.show_why(sample_rows.why())
+    heading = next(label for label in shell.findChildren(TextLabel) if label.accessibleName() == "Driving")
+    assert heading.visibleRegion().boundingRect() == heading.rect()
+
+
 def test_no_control_acts_on_hover_alone(shell: ShellWindow, qtbot: QtBot) -> None:
     before = {label.text() for label in shell.findChildren(QLabel) if label.isVisible()}
     for button in visible(shell, QAbstractButton):
-        qtbot.mouseMove(button)
+        point_at(button)
     assert {label.text() for label in shell.findChildren(QLabel) if label.isVisible()} == before

@@ -55,7 +55,7 @@ class WindowMaker:
             ends_on_day=ends.is_day,
             applies=applies,
             condition=condition,
-            speech=self._speech(rule) if rule.layer is Layer.FLOOR else self.topics.kept_speech(rule, self._speech),
+            speech=self._kept_speech(rule),
             part=rule.part or self._part(starts, ends),
         )
 
@@ -103,6 +103,10 @@ class WindowMaker:
         if starts.at is not None and starts.at >= start:
             return Part.AFTER if ends.at is None or ends.at > end else Part.VISIT
         return Part.PREPARE
+
+    def _kept_speech(self, rule: Rule) -> Speech:
+        """Our own rules live as long as their topics; a clinic's may be read anew, and nothing is kept of them."""
+        return self.topics.kept_speech(rule, self._speech) if rule.layer is Layer.GENERAL else self._speech(rule)
 
     def _takes_topic_reminders(self, rule: Rule) -> bool:
         """A limit counts its reminders from its own start. Something to do with a time of its own speaks then."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QEnterEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui import sample_rows
@@ -12,6 +13,7 @@ from aftercare.ui.help.page import HelpPage
 from aftercare.ui.help.rows import HelpLevel
 from aftercare.ui.theme.look import Look
 from aftercare.ui.widgets.phone_label import PhoneLabel
+from aftercare.ui.widgets.text_label import TextLabel
 
 
 def page(look: Look, qtbot: QtBot) -> HelpPage:
@@ -24,7 +26,8 @@ def page(look: Look, qtbot: QtBot) -> HelpPage:
 
 
 def test_each_row_says_when_to_call_and_the_number_digit_by_digit(look: Look, qtbot: QtBot) -> None:
-    names = [card.accessibleName() for card in page(look, qtbot).cards]
+    made = page(look, qtbot)
+    names = [card.accessibleName() for card in made.cards]
     assert names[0] == "In danger, or very ill. Call 9 1 1. Chest pain, can’t breathe, can’t be woken"
     assert names[1].startswith("Thoughts of suicide, or can’t cope. Call 9 8 8.")
 
@@ -55,13 +58,13 @@ def test_a_number_can_be_selected_once_the_pointer_is_there(look: Look, qtbot: Q
     qapp.sendEvent(number, QEnterEvent(here, here, here))
     assert number.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
     assert number.grab().toImage().size() == before.size()
-    qtbot.mouseDClick(number, Qt.MouseButton.LeftButton, pos=number.rect().center())
+    QTest.mouseDClick(number, Qt.MouseButton.LeftButton)
     assert number.selectedText() == "988"
 
 
 def test_the_script_shows_only_when_there_is_one(look: Look, qtbot: QtBot) -> None:
     made = page(look, qtbot)
     say = "“I am Alex. I had IV ketamine at 10:00 AM today. I am at 38 Alder Lane. I feel …”"
-    assert say in {label.text() for label in made.findChildren(PhoneLabel.__mro__[1]) if label.isVisible()}
+    assert say in {label.text() for label in made.findChildren(TextLabel) if label.isVisible()}
     made.show_rows(sample_rows.help_rows()._replace(say=""))
-    assert say not in {label.text() for label in made.findChildren(PhoneLabel.__mro__[1]) if label.isVisible()}
+    assert say not in {label.text() for label in made.findChildren(TextLabel) if label.isVisible()}

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui import sample_rows
+from tests.ui.hands import click, focused, press
 
 from aftercare.ui.shell.page import Page
 from aftercare.ui.shell.rows import HeaderRow, IdentityRow, StripRow
@@ -51,7 +52,7 @@ def test_a_page_is_made_when_it_is_first_opened(shell: ShellWindow, look: Look, 
     made = add_second_page(shell, look)
     assert made == []
     with qtbot.waitSignal(shell.page_shown) as caught:
-        qtbot.keyClick(shell, Qt.Key.Key_6, CTRL)
+        press(Qt.Key.Key_6, CTRL, on=shell)
     assert caught.args == ["learn"]
     assert len(made) == 1
     assert {"Learn", "Answers"} <= texts(shell)
@@ -63,7 +64,7 @@ def test_a_page_is_made_when_it_is_first_opened(shell: ShellWindow, look: Look, 
 def test_focus_lands_on_the_title_after_a_page_change(shell: ShellWindow, look: Look) -> None:
     add_second_page(shell, look)
     shell.show_page("learn")
-    assert QApplication.focusWidget() is shell.header.title
+    assert focused() is shell.header.title
 
 
 def test_a_page_behind_another_does_not_change_the_header(shell: ShellWindow, look: Look, today: TodayView) -> None:
@@ -79,10 +80,10 @@ def test_a_page_behind_another_does_not_change_the_header(shell: ShellWindow, lo
 def test_printing_is_a_wish_and_leaves_the_page_where_it_is(shell: ShellWindow, qtbot: QtBot) -> None:
     item = shell.sidebar.item("print-checklist")
     with qtbot.waitSignal(shell.action_requested) as caught:
-        qtbot.keyClick(item, Qt.Key.Key_Space)
+        press(Qt.Key.Key_Space, on=item)
     assert caught.args == ["print-checklist"]
     with qtbot.waitSignal(shell.action_requested):
-        qtbot.keyClick(shell, Qt.Key.Key_P, CTRL)
+        press(Qt.Key.Key_P, CTRL, on=shell)
     assert shell.page_id == "today"
 
 
@@ -112,24 +113,23 @@ def test_help_opens_from_anywhere_and_esc_goes_back_with_focus(
         case "compact":
             look.set_text_percent(200)
             qapp.processEvents()
-    before = QApplication.focusWidget()
-    qtbot.keyClick(before, key, modifier)
-    assert shell.is_help_open
+    before = focused()
+    press(key, modifier, on=before)
     assert {"911", "988"} <= texts(shell)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    assert not shell.is_help_open
-    assert QApplication.focusWidget() is before
+    press(Qt.Key.Key_Escape)
+    assert not {"911", "988"} & texts(shell)
+    assert focused() is before
 
 
 def test_the_help_button_closes_what_it_opened(shell: ShellWindow, qtbot: QtBot) -> None:
     button = shell.header.help_button
     place = button.mapTo(shell, button.rect().topRight())
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert shell.is_help_open
+    click(button)
+    assert "911" in texts(shell)
     assert button.words == "Close help"
     assert button.mapTo(shell, button.rect().topRight()) == place
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert not shell.is_help_open
+    click(button)
+    assert "911" not in texts(shell)
     assert button.words == "Get help now"
 
 
@@ -163,7 +163,7 @@ def test_keys_change_the_text_size_one_step_at_a_time(shell: ShellWindow, look: 
     heard: list[int] = []
     shell.text_percent_changed.connect(heard.append)
     for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_Minus):
-        qtbot.keyClick(shell, key, CTRL)
+        press(key, CTRL, on=shell)
     assert heard == [125, 150, 125, 100]
     assert look.text_percent == 100
 
@@ -176,12 +176,12 @@ def test_large_text_hides_the_menu_behind_a_button(
     qapp.processEvents()
     assert shell.layout_class is LayoutClass.COMPACT
     assert not shell.sidebar.isVisible()
-    qtbot.mouseClick(shell.header.menu_button, Qt.MouseButton.LeftButton)
+    click(shell.header.menu_button)
     assert shell.sidebar.isVisible()
-    assert QApplication.focusWidget() is shell.sidebar.item("today")
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert focused() is shell.sidebar.item("today")
+    press(Qt.Key.Key_Escape)
     assert not shell.sidebar.isVisible()
-    assert QApplication.focusWidget() is shell.header.menu_button
+    assert focused() is shell.header.menu_button
     look.set_text_percent(100)
     qapp.processEvents()
     assert shell.sidebar.isVisible()
@@ -190,8 +190,8 @@ def test_large_text_hides_the_menu_behind_a_button(
 def test_choosing_from_the_menu_closes_it(shell: ShellWindow, look: Look, qapp: QApplication, qtbot: QtBot) -> None:
     look.set_text_percent(200)
     qapp.processEvents()
-    qtbot.mouseClick(shell.header.menu_button, Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(shell.sidebar.item("today"), Qt.MouseButton.LeftButton)
+    click(shell.header.menu_button)
+    click(shell.sidebar.item("today"))
     assert not shell.sidebar.isVisible()
 
 
@@ -219,7 +219,7 @@ def test_a_sentence_at_the_foot_has_one_button_and_goes_away(shell: ShellWindow,
         found for found in shell.findChildren(type(shell.header.menu_button), "strip-button") if found.isVisible()
     )
     with qtbot.waitSignal(shell.strip_action_requested) as caught:
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        click(button)
     assert caught.args == ["saved"]
     shell.show_strip(None)
     assert "Your checklist is saved." not in texts(shell)

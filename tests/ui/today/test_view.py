@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.ui import sample_rows
+from tests.ui.hands import click, focused, press
 
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.layout_class import LayoutClass
@@ -29,13 +30,13 @@ def texts(today: TodayView) -> set[str]:
 
 def test_the_space_bar_on_done_asks_for_exactly_that_task(today: TodayView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(today.task_done_requested) as caught:
-        qtbot.keyClick(button(today, "action-done"), Qt.Key.Key_Space)
+        press(Qt.Key.Key_Space, on=button(today, "action-done"))
     assert caught.args == ["finish-drinks"]
 
 
 def test_enter_on_done_asks_for_exactly_that_task(today: TodayView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(today.task_done_requested) as caught:
-        qtbot.keyClick(button(today, "action-done"), Qt.Key.Key_Return)
+        press(Qt.Key.Key_Return, on=button(today, "action-done"))
     assert caught.args == ["finish-drinks"]
 
 
@@ -45,13 +46,13 @@ def test_alt_and_a_letter_work_from_wherever_focus_is(
 ) -> None:
     shell.header.help_button.setFocus()
     with qtbot.waitSignal(getattr(today, signal)) as caught:
-        qtbot.keyClick(shell, key, Qt.KeyboardModifier.AltModifier)
+        press(key, Qt.KeyboardModifier.AltModifier, on=shell)
     assert caught.args == ["finish-drinks"]
 
 
 def test_reminding_later_asks_for_exactly_that_task(today: TodayView, qtbot: QtBot) -> None:
     with qtbot.waitSignal(today.snooze_requested) as caught:
-        qtbot.mouseClick(button(today, "action-remind"), Qt.MouseButton.LeftButton)
+        click(button(today, "action-remind"))
     assert caught.args == ["finish-drinks"]
 
 
@@ -129,24 +130,24 @@ def test_arrow_keys_move_along_the_board_and_stop_at_its_ends(today: TodayView, 
         (Qt.Key.Key_Right, 4),
         (Qt.Key.Key_Up, 3),
     ):
-        qtbot.keyClick(QApplication.focusWidget(), key)
-        assert QApplication.focusWidget() is tiles[expected]
+        press(key)
+        assert focused() is tiles[expected]
 
 
 def test_the_board_is_one_stop_for_tab(today: TodayView, qtbot: QtBot) -> None:
     tiles = today.day.board.tiles
     tiles[2].setFocus()
-    qtbot.keyClick(tiles[2], Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() not in tiles
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
-    assert QApplication.focusWidget() is tiles[2]
+    press(Qt.Key.Key_Tab, on=tiles[2])
+    assert focused() not in tiles
+    press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert focused() is tiles[2]
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return])
 def test_pressing_a_tile_asks_why_for_exactly_that_topic(today: TodayView, qtbot: QtBot, key: Qt.Key) -> None:
     tile = today.day.board.tile("alcohol")
     with qtbot.waitSignal(today.why_requested) as caught:
-        qtbot.keyClick(tile, key)
+        press(key, on=tile)
     assert caught.args == ["alcohol"]
 
 
@@ -156,11 +157,11 @@ def test_the_answer_to_why_opens_below_the_board_and_esc_closes_it(today: TodayV
     tile.setFocus()
     today.show_why(sample_rows.why())
     assert sample_rows.why().rule in texts(today)
-    assert QApplication.focusWidget() is button(today, "why-close")
+    assert focused() is button(today, "why-close")
     assert button(today, "why-close").mapTo(today, button(today, "why-close").rect().topLeft()).y() > tile.height()
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
     assert sample_rows.why().rule not in texts(today)
-    assert QApplication.focusWidget() is tile
+    assert focused() is tile
 
 
 def test_pressing_the_tile_again_closes_its_answer(today: TodayView, qtbot: QtBot) -> None:
@@ -196,14 +197,8 @@ def test_each_answer_to_a_reminder_is_its_own_and_hiding_is_none(
 def test_reminders_stand_above_everything_else_in_the_order_given(today: TodayView) -> None:
     second = sample_rows.reminder()._replace(reminder_id="r-2", heading="Pack your bag")
     today.show_today(sample_rows.fast()._replace(reminders=(sample_rows.reminder(), second)))
-    tops = [
-        part.mapTo(today, part.rect().topLeft()).y()
-        for part in (
-            today.findChild(QFrame, "reminder-r-1"),
-            today.findChild(QFrame, "reminder-r-2"),
-            today.day.next_card,
-        )
-    ]
+    (first,), (other,) = (today.findChildren(QFrame, f"reminder-{name}") for name in ("r-1", "r-2"))
+    tops = [part.mapTo(today, QPoint(0, 0)).y() for part in (first, other, today.day.next_card)]
     assert tops == sorted(tops)
     assert len(set(tops)) == 3
 
@@ -237,7 +232,7 @@ def test_while_a_session_runs_there_are_only_numbers_and_one_button(today: Today
     assert [found.objectName() for found in shown] == ["session-over"]
     assert {"(503) 555-0142", "(503) 555-0117", "You are in good hands"} <= texts(today)
     with qtbot.waitSignal(today.session_over_requested):
-        qtbot.keyClick(shown[0], Qt.Key.Key_Space)
+        press(Qt.Key.Key_Space, on=shown[0])
 
 
 def test_the_day_comes_back_after_the_session(today: TodayView) -> None:
@@ -284,7 +279,7 @@ def test_a_new_minute_keeps_focus_on_the_button_it_was_on(today: TodayView) -> N
     card = sample_rows.fast().next_card
     assert card is not None
     today.show_today(sample_rows.fast()._replace(next_card=card._replace(countdown="1 h 19 min")))
-    assert QApplication.focusWidget() is done
+    assert focused() is done
 
 
 def test_a_new_minute_keeps_focus_on_the_tile_it_was_on(today: TodayView) -> None:
@@ -292,7 +287,7 @@ def test_a_new_minute_keeps_focus_on_the_tile_it_was_on(today: TodayView) -> Non
     tile.setFocus()
     changed: tuple[TileRow, ...] = tuple(row._replace(second="now") for row in sample_rows.fast().tiles)
     today.show_today(sample_rows.fast()._replace(tiles=changed))
-    assert QApplication.focusWidget() is tile
+    assert focused() is tile
 
 
 def test_ampersands_in_words_are_words(today: TodayView) -> None:

@@ -37,7 +37,7 @@ class Header(QWidget):
         self._row = HeaderRow("")
         self._class = LayoutClass.WIDE
         self._is_stacked: bool | None = None
-        self.title = Heading(look, TypeRole.TITLE)
+        self.title = Heading(look, TypeRole.TITLE, parent=self)
         self.title.setObjectName("page-title")
         self._subtitle = TextLabel(look, TypeRole.BODY, ColourRole.INK_2)
         self.help_button = HelpButton(look)

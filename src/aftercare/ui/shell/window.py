@@ -319,8 +319,8 @@ class ShellWindow(QMainWindow):
         self._strip_box.setContentsMargins(sides, 4, sides, 12)
 
     def _order_focus(self) -> None:
-        """Help, menu, entries; pages come after them because they are made later."""
-        stops: list[QWidget] = [self.header.title, self.header.help_button, self.header.menu_button]
+        """Help, menu, entries; the title lies before them and the pages after, as they are made."""
+        stops: list[QWidget] = [self.header.help_button, self.header.menu_button]
         stops.extend(self.sidebar.items)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)

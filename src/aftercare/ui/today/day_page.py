@@ -72,6 +72,7 @@ class DayPage(PageScroll):
         self._build()
         self.next_card.acted.connect(self._on_next_card_acted)
         self.board.topic_pressed.connect(self._on_topic_pressed)
+        self.board.tile_reached.connect(self.bring_into_view)
 
     def _build(self) -> None:
         look = self._look
@@ -140,7 +141,7 @@ class DayPage(PageScroll):
         self._settle()
         self.column.activate()
         self._why.take_focus()
-        self.ensureWidgetVisible(self._why)
+        self.bring_into_view(self._why)
 
     def close_why(self) -> None:
         """Close the answer and put focus back where the question came from."""

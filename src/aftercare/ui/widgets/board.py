@@ -26,9 +26,11 @@ class Board(Card):
 
     Signals:
         topic_pressed: the topic_id of a tile that was pressed.
+        tile_reached: the tile an arrow key has come to, which may not be in view.
     """
 
     topic_pressed = Signal(str)
+    tile_reached = Signal(QWidget)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make an empty board."""
@@ -90,7 +92,9 @@ class Board(Card):
             super().keyPressEvent(event)
             return
         step = -1 if event.key() in back else 1
-        self._tiles[min(max(focused + step, 0), len(self._tiles) - 1)].setFocus()
+        following = self._tiles[min(max(focused + step, 0), len(self._tiles) - 1)]
+        following.setFocus()
+        self.tile_reached.emit(following)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground of the list; tiles across have their own."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from aftercare.ui.widgets.visibility import is_put_away
+
+_AROUND = 8
+"""Room left above and below what is brought into view, in px; the focus ring needs six."""
 
 
 class PageScroll(QScrollArea):
@@ -95,6 +98,13 @@ class PageScroll(QScrollArea):
     def set_page_margins(self, sides: int, top: int, bottom: int) -> None:
         """Set the margins of the column, in px; the scroll bar takes its room out of the right one."""
         self.column.setContentsMargins(sides, top, max(0, sides - self._bar.sizeHint().width()), bottom)
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll until all of `part` can be seen, or at least its beginning."""
+        if part.height() > self._view.height():
+            self._bar.setValue(part.mapTo(self._content, QPoint(0, -_AROUND)).y())
+        else:
+            self.ensureWidgetVisible(part, 0, _AROUND)
 
     def settle(self) -> None:
         """Give the column the height its texts need at this width, now and not one frame later."""

@@ -1,0 +1,58 @@
+"""The command line of ``aftercare``. The parser is only loaded when there is something to parse."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+from aftercare import __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What was asked for on the command line.
+
+    Attributes:
+        is_demo: the fictional patient, in a folder of its own.
+        is_self_test: open every screen, write every sheet, and say whether all is whole.
+        now: a moment to replay, as written.
+        data_dir: where the data lies, if not in the usual place.
+        render: a folder for pictures of the demo's screens and for its sheets.
+    """
+
+    is_demo: bool
+    is_self_test: bool
+    now: str | None
+    data_dir: Path | None
+    render: Path | None
+
+
+def read_options(arguments: Sequence[str]) -> Options:
+    """The options of a command line; ends the program with one line if something is wrong with them."""
+    if not arguments:
+        return Options(is_demo=False, is_self_test=False, now=None, data_dir=None, render=None)
+    import argparse
+
+    class _Parser(argparse.ArgumentParser):
+        def error(self, message: str) -> NoReturn:
+            sys.stderr.write(f"command line:{self.prog}: {message}; see {self.prog} --help\n")
+            raise SystemExit(1)
+
+    parser = _Parser(prog="aftercare", description="Takes a person through ketamine treatment. Works offline.")
+    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--demo", action="store_true", help="a fictional patient in a temporary folder")
+    parser.add_argument("--now", metavar="TIME", help="replay a moment, such as 2026-12-03T05:00")
+    parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep data in this folder")
+    parser.add_argument("--self-test", action="store_true", help="open every screen, write every sheet, and say so")
+    parser.add_argument("--render", type=Path, metavar="FOLDER", help="write the demo's screens and sheets there")
+    found = parser.parse_args(arguments)
+    if found.now is not None:
+        try:
+            datetime.fromisoformat(found.now)
+        except ValueError:
+            parser.error(f'--now "{found.now}" is not a time, write it like 2026-12-03T05:00')
+    return Options(found.demo, found.self_test, found.now, found.data_dir, found.render)

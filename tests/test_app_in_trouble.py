@@ -1,0 +1,126 @@
+"""Whatever is wrong with the person's folder: the window opens, says so, loses nothing, and has its help numbers."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from tests import running_app
+from tests.running_app import Start, help_texts, next_card, press, texts
+
+look, demo, start = running_app.look, running_app.demo, running_app.start
+
+
+def folder_is_a_file(folder: Path) -> None:
+    folder.write_text("a note\n")
+
+
+def schedule_is_newer(folder: Path) -> None:
+    folder.mkdir(mode=0o700)
+    with sqlite3.connect(folder / "schedule.db") as schedule:
+        schedule.execute(f"PRAGMA application_id={int.from_bytes(b'AfSc', 'big')}")
+        schedule.execute("PRAGMA user_version=999")
+        schedule.execute("CREATE TABLE future (thing)")
+
+
+def schedule_is_a_folder(folder: Path) -> None:
+    (folder / "schedule.db").mkdir(parents=True)
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=NotADirectoryError,
+    reason="the app ends with a traceback: without a folder it keeps its content below os.devnull",
+)
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (folder_is_a_file, "We could not open your plan."),
+        (schedule_is_newer, "A newer Aftercare wrote your data."),
+        (schedule_is_a_folder, "We could not open your plan."),
+    ],
+)
+def test_the_window_opens_says_what_is_wrong_and_has_its_help_numbers(
+    start: Start, qapp: QApplication, tmp_path: Path, damage: Callable[[Path], None], words: str
+) -> None:
+    damage(tmp_path / "data")
+    before = sorted((path, path.read_bytes()) for path in tmp_path.rglob("*") if path.is_file())
+
+    app = start()
+    app.start_reminders()
+    qapp.processEvents()
+
+    assert next_card(app) == words
+    assert {"911", "988"} <= set(help_texts(app, qapp))
+    kept = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    assert [path for path, content in before if kept[path] != content] == []
+
+
+def test_a_schedule_full_of_rubbish_is_put_aside_and_the_person_is_told(
+    start: Start, qapp: QApplication, tmp_path: Path
+) -> None:
+    start()
+    start("06:41", tmp_path / "elsewhere")
+    rubbish = b"not a schedule at all, " * 400
+    (tmp_path / "data" / "schedule.db").write_bytes(rubbish)
+
+    app = start("06:42")
+
+    aside = list((tmp_path / "data").glob("schedule-damaged-*.db"))
+    assert [path.read_bytes() for path in aside] == [rubbish]
+    assert any("Your data was damaged. We had to start a new file." in text for text in texts(app))
+    assert any(aside[0].name in text for text in texts(app))
+    assert {"911", "988"} <= set(help_texts(app, qapp))
+
+
+@pytest.mark.parametrize("name", ["schedule.db", "private.db"])
+def test_without_the_demo_a_damaged_file_is_told_on_the_page(
+    start: Start, qapp: QApplication, tmp_path: Path, name: str
+) -> None:
+    start()
+    start("06:41", tmp_path / "elsewhere")
+    (tmp_path / "data" / name).write_bytes(b"rubbish" * 1000)
+
+    app = start("06:42", is_demo=False)
+
+    assert any("Your data was damaged" in text for text in texts(app))
+    assert {"911", "988"} <= set(help_texts(app, qapp))
+
+
+@pytest.mark.xfail(strict=True, reason="said once only: at the next start the lost course reads 'Nothing planned'")
+def test_a_course_that_was_lost_to_damage_is_still_told_at_the_next_start(start: Start, tmp_path: Path) -> None:
+    start()
+    start("06:41", tmp_path / "elsewhere")
+    (tmp_path / "data" / "private.db").write_bytes(b"rubbish" * 1000)
+    start("06:42", is_demo=False)
+
+    again = start("06:43", is_demo=False)
+
+    assert next_card(again) != "When is your next session?"
+
+
+@pytest.mark.xfail(strict=True, reason="the clinic's rules give way to general guidance, and nobody is told")
+def test_a_clinic_pack_that_can_no_longer_be_read_is_told(start: Start, qapp: QApplication, tmp_path: Path) -> None:
+    start()
+    start("06:41", tmp_path / "elsewhere")
+    rules = tmp_path / "data" / "clinic-pack" / "rules.toml"
+    rules.write_text(rules.read_text(encoding="utf-8") + "[[rule]\n", encoding="utf-8")
+
+    app = start("06:42", is_demo=False)
+
+    assert {"911", "988"} <= set(help_texts(app, qapp))
+    assert any("clinic" in text and "read" in text for text in texts(app))
+
+
+@pytest.mark.xfail(strict=True, raises=NotADirectoryError, reason="as above; and Try again only draws the page again")
+def test_try_again_opens_the_plan_once_the_folder_is_there(start: Start, tmp_path: Path) -> None:
+    folder_is_a_file(tmp_path / "data")
+    app = start()
+
+    (tmp_path / "data").unlink()
+    press(app, "action-try_again")
+
+    assert next_card(app) == "Finish clear drinks by 8:00 AM"

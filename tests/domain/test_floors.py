@@ -30,6 +30,7 @@ from aftercare.domain.edge import AtPoint, EarlierOf, Point, State, WhenState
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.length import Unit
 from aftercare.domain.plan import Plan
+from aftercare.domain.planning import PlanRequest, floor_breaches, make_plan
 from aftercare.domain.rule import Force, Layer, Quantities, Rule, Timing, TopicId
 from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
@@ -89,7 +90,7 @@ HOSTILE: dict[str, tuple[Rule, ...]] = {
         rule("evening", "drinks", timing=Timing(on=Point.EVENING_BEFORE)),
     ),
 }
-HOURS = ("08:00", "10:00", "17:30", "20:00")
+HOURS = ("10:00", "20:00")
 TOLD = "driving told in person, and free besides"
 BREAKFAST = "a big breakfast in good time"
 OR_SLEEP = "driving from tomorrow with sleep or without"
@@ -230,3 +231,17 @@ def test_a_patient_of_whom_more_is_known_keeps_the_floor(guidance: Guidance) -> 
     ban = rule("free", "food", Force.NO_CHANGE, when=DIABETES)
     facts = PatientFacts(has={"diabetes": True})
     assert gaps(board_plan(guidance, samples.session(SPRAY), ban, facts=facts)) == []
+
+
+@pytest.mark.parametrize("treatment", samples.EVERY_TREATMENT, ids=lambda one: one.value)
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_clinic_is_told_of_every_floor_that_had_to_be_put_back(
+    guidance: Guidance, name: str, treatment: Treatment
+) -> None:
+    request = PlanRequest(
+        guidance, samples.pack(*HOSTILE[name]), PatientFacts(), samples.session(treatment), samples.PACIFIC
+    )
+    put_back = {
+        topic for window in make_plan(request).windows if window.layer is Layer.FLOOR for topic in window.topics
+    }
+    assert put_back <= {breach.floor.topic for breach in floor_breaches(request)}

@@ -37,6 +37,7 @@ def shell(look: Look, qapp: QApplication) -> Iterator[ShellWindow]:
     window.show()
     window.activateWindow()
     qapp.processEvents()
+    qapp.processEvents()
     yield window
     gallery.throw_away(window)
 

@@ -151,6 +151,7 @@ def draw_all(folder: Path) -> tuple[Path, ...]:
     for picture in PICTURES:
         window = window_of(picture, look)
         application.processEvents()
+        application.processEvents()
         path = folder / f"{picture.name}.png"
         window.grab().save(str(path))
         written.append(path)

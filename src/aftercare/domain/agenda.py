@@ -145,7 +145,11 @@ class Agenda:
         if times.morning <= local.time() < times.bedtime:
             return moment
         evening = local.date() if local.time() >= times.bedtime else local.date() - timedelta(days=1)
-        return self.frame.local(evening, times.bedtime, Pick.EARLIEST) - _BEFORE_BEDTIME
+        before = self.frame.local(evening, times.bedtime, Pick.EARLIEST) - _BEFORE_BEDTIME
+        if before < self.frame.end <= moment:
+            # The visit ended in the night: what belongs after it waits for the morning.
+            return self.frame.local(evening + timedelta(days=1), times.morning, Pick.LATEST)
+        return before
 
     def _event(self, window: Window) -> datetime | None:
         """The moment a reminder is about: the cut-off of a limit, the deadline of something to do."""

@@ -171,10 +171,22 @@ class _Lane:
         for plan in plans:
             for window in plan.windows:
                 self._sort_in(plan, window)
-        self._has_rule = any(_gives_an_answer(window) for _, window in self._whole)
+        self._answers = self._answered(plans)
         self._moments = self._cut_moments()
         self._cuts = [self._cut_at(moment) for moment in self._moments]
         self._items = [self._item_from(index) for index in range(len(self._moments))]
+
+    def _answered(self, plans: tuple[Plan, ...]) -> list[tuple[datetime, bool]]:
+        """The sessions in order, and whether a rule of each tells what is allowed on the topic."""
+        known = {plan.session.session_id for plan, window in self._whole if _gives_an_answer(window)}
+        starts = [(plan.session.planned_start.astimezone(UTC), plan.session.session_id in known) for plan in plans]
+        return sorted(starts)
+
+    def _is_answered(self, now: datetime) -> bool:
+        """True if the sessions just before and just after a moment both have a rule on the topic."""
+        past = [is_known for start, is_known in self._answers if start <= now][-1:]
+        coming = [is_known for start, is_known in self._answers if start > now][:1]
+        return bool(past or coming) and all([*past, *coming])
 
     def _sort_in(self, plan: Plan, window: Window) -> None:
         """Limits on the topic, limits on a part of it, and what speaks about it when nothing is limited."""
@@ -224,7 +236,7 @@ class _Lane:
             return _Cut(Reason.PARTLY, narrower, narrower)
         if any(start <= now < end for start, end, _ in self._sessions):
             return _Cut(Reason.IN_SESSION, None, None)
-        if not self._has_rule:
+        if not self._is_answered(now):
             return _Cut(Reason.NO_RULE, None, None)
         speaking = next((window for window in self._notes if _speaks(window, now)), None)
         return _Cut(Reason.NO_LIMIT, speaking, None)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from aftercare.domain.checklist import CallBox, Checklist, TickGroup, TickLine, TimeBox
 from aftercare.domain.clinic import ClinicPack
+from aftercare.domain.condition import Truth
 from aftercare.domain.plan import Plan, Stretch, Task, TaskKind
 from aftercare.domain.rule import TopicId
 from aftercare.domain.window import Window, limits_topic
@@ -91,7 +92,8 @@ def _cut_off(plan: Plan, topic: TopicId) -> tuple[Task, Window] | None:
     """The limit that closes a topic first, of those that close all of it."""
     for task in plan.tasks:
         window = plan.window_of(task)
-        if task.kind is TaskKind.LIMIT and limits_topic(window, topic, plan.topics) and not window.is_partial:
+        is_whole = limits_topic(window, topic, plan.topics) and not window.is_partial
+        if task.kind is TaskKind.LIMIT and is_whole and window.applies is Truth.YES:
             return task, window
     return None
 

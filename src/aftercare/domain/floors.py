@@ -13,7 +13,7 @@ from enum import Enum
 
 from aftercare.domain.condition import Truth
 from aftercare.domain.edge import State, WhenState, parts_of
-from aftercare.domain.resolve import Frame, Pick
+from aftercare.domain.resolve import Frame, Pick, confirmed_at
 from aftercare.domain.rule import Force, RuleId, TopicId
 from aftercare.domain.topic import TopicTree
 from aftercare.domain.treatment import Treatment
@@ -60,6 +60,8 @@ def _esketamine(topic: str, kind: FloorKind, least: timedelta, rule: str, source
 _SLEEP_REMEDY = 'write ends = { later_of = [{ point = "next-day" }, { state = "slept" }] } or later'
 _DAY_REMEDY = 'write 24 hours or more, or ends = { later_of = [{ point = "next-day" }, { state = "slept" }] }'
 _OTHER_ROUTES = (Treatment.IV_INFUSION, Treatment.IM_INJECTION, Treatment.ORAL)
+
+_SPRAYS = frozenset({TopicId("nasal-steroid"), TopicId("nasal-decongestant")})
 
 FLOORS: tuple[Floor, ...] = (
     _esketamine(
@@ -150,8 +152,9 @@ def is_covered(floor: Floor, windows: Iterable[Window], topics: TopicTree, frame
             return any(_stays_long_enough(window, floor) for window in on_topic)
         case FloorKind.BEFORE_DOSE:
             limits = [window for window in on_topic if _is_firm(window)]
-            return _is_filled(frame.dose - floor.least, frame.dose, limits) or any(
-                _is_done_before(window, frame.dose - floor.least) for window in on_topic
+            is_spray = floor.topic in _SPRAYS
+            return _is_filled(frame.dose - floor.least, frame.dose, limits) or (
+                is_spray and any(_is_done_before(window, frame.dose - floor.least) for window in on_topic)
             )
         case _:
             limits = [window for window in on_topic if _is_firm(window)]
@@ -159,7 +162,7 @@ def is_covered(floor: Floor, windows: Iterable[Window], topics: TopicTree, frame
 
 
 def _is_firm(window: Window) -> bool:
-    return window.forbids and not window.is_partial and window.applies is Truth.YES
+    return window.forbids and not window.is_partial and window.applies is Truth.YES and window.ask is None
 
 
 def _stays_long_enough(window: Window, floor: Floor) -> bool:
@@ -208,4 +211,4 @@ def _waits_for_sleep(window: Window, frame: Frame) -> bool:
     asks = ends is not None and any(
         isinstance(part, WhenState) and part.state is State.SLEPT for part in parts_of(ends)
     )
-    return asks and (bool(window.ends_when) or State.SLEPT in frame.session.confirmed)
+    return asks and (bool(window.ends_when) or confirmed_at(State.SLEPT, frame) is not None)

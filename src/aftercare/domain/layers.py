@@ -40,7 +40,10 @@ def layered(windows: Iterable[Window], topics: TopicTree, session: Session) -> l
             topic
             for topic in window.topics
             if not any(
-                speaker.rank > rank and sides <= speaker.sides and _same_kind(speaker.force, window.rule.force)
+                speaker.rank > rank
+                and sides <= speaker.sides
+                and _same_kind(speaker.force, window.rule.force)
+                and speaker.reaches(window)
                 for broad in topics.line_up(topic)
                 for speaker in speakers.get(broad, ())
             )
@@ -57,14 +60,26 @@ class _Speaker:
     rank: int
     sides: frozenset[str]
     force: Force
+    window: Window
+
+    def reaches(self, lower: Window) -> bool:
+        """A "no change" lifts only what lies whole within its own time; one said of a moment holds from then on."""
+        if self.force is not Force.NO_CHANGE:
+            return True
+        starts, ends = self.window.starts, self.window.ends
+        if self.window.rule.timing.at is not None:
+            ends = None
+        begins_before = starts is None or (lower.starts is not None and starts <= lower.starts)
+        return begins_before and (ends is None or (lower.ends is not None and lower.ends <= ends))
 
 
 def _speakers(windows: Iterable[Window], span: tuple[datetime, datetime]) -> dict[TopicId, list[_Speaker]]:
     found: dict[TopicId, list[_Speaker]] = {}
     for window in windows:
-        if window.layer is Layer.GENERAL or window.applies is not Truth.YES or window.ask is not None:
+        is_sure = window.applies is Truth.YES and not window.may_be_exempt and window.ask is None
+        if window.layer is Layer.GENERAL or not is_sure:
             continue
-        speaker = _Speaker(_ORDER[window.layer], _sides_as_upper(window, span), window.rule.force)
+        speaker = _Speaker(_ORDER[window.layer], _sides_as_upper(window, span), window.rule.force, window)
         for topic in window.topics:
             found.setdefault(topic, []).append(speaker)
     return found

@@ -5,9 +5,11 @@ Board, screens, reminders, paper and files all read this one value, so no two of
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from enum import Enum
+from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from aftercare.domain.clinic import ClinicPack
@@ -104,7 +106,6 @@ class Plan:
     """Everything about one session.
 
     Attributes:
-        number: short name of this very plan; another plan has another number.
         windows: every rule that holds or may hold for this patient, timed or not, in a fixed order.
         tasks: what can be ticked, in order of time.
         reminders: when the app speaks, in order of time.
@@ -114,7 +115,6 @@ class Plan:
         is_general: True if no clinic pack stands behind it.
     """
 
-    number: str
     session: Session
     zone: ZoneInfo
     clinic: ClinicPack | None
@@ -132,6 +132,22 @@ class Plan:
     disclaimer: str
     filler: Filler
     names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def number(self) -> str:
+        """A short name of this very plan, to read out: whatever a person could see change gives another one."""
+        session, clinic = self.session, self.clinic
+        said: list[object] = [session.session_id, session.revision, session.planned_start.astimezone(UTC)]
+        said += [session.end.astimezone(UTC), session.is_cancelled, session.number, session.of, session.treatment.value]
+        said += [self.zone.key, self.board_topics, self.facts.name, self.facts.zone, self.driver]
+        said += [clinic.pack_id, clinic.serial, clinic.name, clinic.phones, clinic.address] if clinic else []
+        for window in self.windows:
+            rule = window.rule
+            said += [window.rule_id, window.layer.value, window.topics, window.starts, window.ends, window.ends_when]
+            said += [window.ask, window.condition, window.speech, rule.force, rule.text, rule.why, rule.unless]
+            said += [rule.consequence, rule.alternative, rule.quantities, rule.timing, rule.sources, rule.if_broken]
+        digest = blake2b("\x1f".join(map(repr, said)).encode(), digest_size=8).digest()
+        return base64.b32encode(digest).decode()[:5]
 
     @property
     def wording(self) -> Wording:

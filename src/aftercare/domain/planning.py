@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from aftercare.domain.agenda import Agenda
@@ -77,7 +75,6 @@ def make_plan(request: PlanRequest) -> Plan:
     agenda = Agenda(frame, filler)
     tasks = agenda.tasks(windows)
     return Plan(
-        number=_number(request, windows),
         session=request.session,
         zone=request.zone,
         clinic=pack,
@@ -175,19 +172,6 @@ def _other_zone(request: PlanRequest) -> ZoneInfo | None:
 
 def _order(window: Window) -> tuple[object, ...]:
     return (window.starts or _LONG_AGO, window.ends or _FAR, window.rule_id, window.layer.value)
-
-
-def _number(request: PlanRequest, windows: tuple[Window, ...]) -> str:
-    """A short name of this very plan: five letters and digits that a person can read out."""
-    session, pack = request.session, request.pack
-    digest = blake2b(digest_size=8)
-    said = [session.session_id, str(session.revision), session.planned_start.astimezone(UTC).isoformat()]
-    said += [session.end.astimezone(UTC).isoformat(), request.zone.key, str(session.is_cancelled)]
-    said += [pack.pack_id, str(pack.serial)] if pack else []
-    for window in windows:
-        said += [window.rule_id, window.layer.value, str(window.starts), str(window.ends), window.rule.text]
-    digest.update("\x1f".join(said).encode())
-    return base64.b32encode(digest.digest()).decode()[:5]
 
 
 def treatments_offered(pack: ClinicPack | None) -> tuple[Treatment, ...]:

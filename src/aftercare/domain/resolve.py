@@ -168,7 +168,7 @@ def resolve(edge: Edge, frame: Frame, pick: Pick, *, opens: bool, is_limit: bool
             meetings = weekday_meetings(edge, frame)
             return Moment(meetings[0][0]) if opens else Moment(meetings[-1][1])
         case WhenState():
-            confirmed = _confirmed(edge, frame)
+            confirmed = confirmed_at(edge.state, frame)
             return Moment(confirmed) if confirmed else Moment(waits_for=(edge,))
         case AskClinic():
             return Moment(ask=edge.reason)
@@ -221,16 +221,16 @@ def _day_time(edge: DayTime, frame: Frame, pick: Pick) -> Moment:
     return Moment(frame.local(day, edge.at, pick))
 
 
-def _confirmed(edge: WhenState, frame: Frame) -> datetime | None:
+def confirmed_at(state: State, frame: Frame) -> datetime | None:
     """When a state was confirmed, if the confirmation can count.
 
     Nothing confirmed before the session ended counts, and a night's sleep can only be confirmed on a later day
     (clinical reference 4.1: next calendar day and a restful sleep).
     """
-    confirmed = frame.session.confirmed.get(edge.state)
+    confirmed = frame.session.confirmed.get(state)
     if confirmed is None or confirmed < frame.end:
         return None
-    if edge.state is State.SLEPT and confirmed.astimezone(frame.zone).date() <= frame.end_day:
+    if state is State.SLEPT and confirmed.astimezone(frame.zone).date() <= frame.end_day:
         return None
     return confirmed.astimezone(UTC)
 

@@ -30,6 +30,7 @@ class Window:
         condition: its condition in words, without "if"; empty for everyone.
         speech: its own words, filled up from its topic.
         part: the part of the treatment it belongs to.
+        may_be_exempt: True if it has an exception of which nobody knows whether it holds.
         forbids: True for a limit with at least one edge. A limit without any time is a sentence, not a window.
     """
 
@@ -47,10 +48,12 @@ class Window:
     condition: str
     speech: Speech
     part: Part
+    may_be_exempt: bool = False
     forbids: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        has_time = self.starts is not None or self.ends is not None
+        edges = (self.starts, self.ends, self.ask)
+        has_time = any(edge is not None for edge in edges) or bool(self.ends_when)
         object.__setattr__(self, "forbids", has_time and self.rule.force.forbids)
 
     @property

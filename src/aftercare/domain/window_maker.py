@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from aftercare.domain.condition import PartOfDay, PatientFacts, Truth, truth
-from aftercare.domain.edge import AskClinic, Edge, Offset, Point, Side, parts_of
+from aftercare.domain.edge import Anchor, AskClinic, Edge, Offset, Point, Side, parts_of
 from aftercare.domain.length import Bound
 from aftercare.domain.resolve import Frame, Moment, Pick, point_period, resolve, visit_period
 from aftercare.domain.rule import Force, Layer, Part, Rule, Speech, Timing
@@ -31,7 +31,7 @@ class WindowMaker:
         session = self.frame.session
         if rule.treatments and session.treatment not in rule.treatments:
             return None
-        applies, condition = Truth.YES, ""
+        applies, condition, may_be_exempt = Truth.YES, "", False
         if rule.when is not None:
             applies = truth(rule.when, self.facts, session.treatment, session.occasion, self._part_of_day())
             if applies is Truth.NO:
@@ -41,6 +41,7 @@ class WindowMaker:
             exempt = truth(rule.exempt, self.facts, session.treatment, session.occasion, self._part_of_day())
             if exempt is Truth.YES:
                 return None
+            may_be_exempt = exempt is Truth.UNKNOWN
         starts, ends = self._edges(rule)
         return Window(
             rule=rule,
@@ -57,6 +58,7 @@ class WindowMaker:
             condition=condition,
             speech=self._kept_speech(rule),
             part=rule.part or self._part(starts, ends),
+            may_be_exempt=may_be_exempt,
         )
 
     def _part_of_day(self) -> PartOfDay:
@@ -81,6 +83,9 @@ class WindowMaker:
         opens, closes = (Pick.EARLIEST, Pick.LATEST) if forbids else (Pick.LATEST, Pick.EARLIEST)
         starts = resolve(timing.starts, self.frame, opens, opens=True, is_limit=forbids) if timing.starts else Moment()
         ends = resolve(timing.ends, self.frame, closes, opens=False, is_limit=forbids) if timing.ends else Moment()
+        if forbids and timing.starts is None and ends.at is None and ends.waits_for:
+            # What has to be confirmed can only be confirmed after the session: the limit begins with its end.
+            starts = self.frame.anchor(Anchor.END)
         return starts, ends
 
     def _moments_of_doing(self, at: Edge) -> tuple[Moment, Moment]:

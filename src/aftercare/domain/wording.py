@@ -138,7 +138,7 @@ class Wording:
 
     def time_left(self, left: timedelta) -> str:
         """A countdown: ``1 h 20 min``, ``45 min``, ``2 days``; a begun minute counts, so that it ends at nought."""
-        minutes = max(0, -(-int(left.total_seconds()) // 60))
+        minutes = max(0, int(-(-left.total_seconds() // 60)))
         if minutes >= 48 * 60:
             return self.say("days", days=str(minutes // (24 * 60)))
         hours, rest = divmod(minutes, 60)

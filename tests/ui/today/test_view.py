@@ -282,6 +282,22 @@ def test_a_new_minute_keeps_focus_on_the_button_it_was_on(today: TodayView) -> N
     assert focused() is done
 
 
+def test_pressing_done_twice_never_marks_a_task_that_was_not_read(today: TodayView) -> None:
+    button(today, "action-done").setFocus()
+    card = sample_rows.fast().next_card
+    assert card is not None
+    following = card._replace(lead="Leave with Sam", task_id="leave")
+    today.show_today(sample_rows.fast()._replace(next_card=following))
+    heard: list[str] = []
+    today.task_done_requested.connect(heard.append)
+    assert focused().accessibleName() == "Leave with Sam"
+    press(Qt.Key.Key_Space)
+    assert heard == []
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    assert heard == ["leave"]
+
+
 def test_a_new_minute_keeps_focus_on_the_tile_it_was_on(today: TodayView) -> None:
     tile = today.day.board.tiles[1]
     tile.setFocus()

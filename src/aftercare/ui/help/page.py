@@ -147,7 +147,7 @@ class HelpPage(Page):
         super().__init__(look, parent)
         self._rows: HelpRows | None = None
         self._cards: list[HelpCard] = []
-        self._scroll = PageScroll()
+        self._scroll = PageScroll(look)
         self._say = SayBox(look, self._scroll.content)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from aftercare.ui.shell.brand import Brand
 from aftercare.ui.shell.rows import IdentityRow
 from aftercare.ui.shell.specs import ActionSpec, PageSpec
+from aftercare.ui.theme.canvas import Canvas, rectangle
 from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.card import Divider
 from aftercare.ui.widgets.nav_item import NavItem
-from aftercare.ui.widgets.page_scroll import without_focus
+from aftercare.ui.widgets.page_scroll import QuietScrollBar, without_focus
 from aftercare.ui.widgets.spoken_role import SpokenRole
 from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import put
@@ -39,7 +40,7 @@ class Sidebar(QFrame):
         super().__init__(parent)
         self._look = look
         self._items: dict[str, NavItem] = {}
-        self.setObjectName("sidebar")
+        self._is_drawer = False
         self.setAccessibleName(self.tr("Main menu"))
         self._brand = Brand(look)
         self._mark = TextLabel(look, TypeRole.META_STRONG, ColourRole.SOON)
@@ -68,6 +69,7 @@ class Sidebar(QFrame):
         scroll = QScrollArea()
         view = QWidget()
         scroll.setViewport(view)
+        scroll.setVerticalScrollBar(QuietScrollBar(self._look))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         without_focus(scroll)
@@ -124,9 +126,16 @@ class Sidebar(QFrame):
 
     def set_drawer(self, is_drawer: bool) -> None:
         """Look like something that lies over the page."""
-        self.setProperty("drawer", is_drawer)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        self._is_drawer = is_drawer
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the line towards the page."""
+        line = self._look.theme.px(2 if self._is_drawer else 1)
+        canvas = Canvas(self, self._look.theme)
+        canvas.fill(rectangle(QRectF(self.rect())), ColourRole.SIDE)
+        edge = QRectF(self.width() - line, 0, line, self.height())
+        canvas.fill(rectangle(edge), ColourRole.LINE_STRONG if self._is_drawer else ColourRole.LINE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave keys to the window."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from aftercare.ui.help.rows import HelpRows
@@ -75,6 +75,7 @@ class ShellWindow(QMainWindow):
         application.focusChanged.connect(self._on_focus_changed)
         self._keys: list[tuple[str, Callable[[], object]]] = []
         self._has_keys = False
+        self._is_finished = False
         self._name_keys()
         self.sidebar.page_chosen.connect(self.show_page)
         self.sidebar.action_chosen.connect(self._on_action)
@@ -120,6 +121,7 @@ class ShellWindow(QMainWindow):
 
         install_accessible_roles()
         self._install_keys()
+        self._look.dress_native_widgets()
 
     def _install_keys(self) -> None:
         from PySide6.QtGui import QKeySequence, QShortcut
@@ -255,10 +257,11 @@ class ShellWindow(QMainWindow):
         self._strip.show_message(row.strip_id, row.text, row.action_text, row.icon)
         put(self._strip_place, shows=True)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Do what the first picture need not wait for: listen to keys, tell screen readers what our widgets are."""
-        super().showEvent(event)
-        if not self._has_keys:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """After the first picture, do what it need not wait for: keys, screen readers, the look of scroll bars."""
+        super().paintEvent(event)
+        if not self._is_finished:
+            self._is_finished = True
             QTimer.singleShot(0, self._finish)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -50,7 +50,7 @@ class Look(QObject):
         """Load fonts and apply the look; must come before any widget is made.
 
         Args:
-            application: gets style, palette, font and style sheet.
+            application: gets palette, font and, later, the style sheet.
             font_folder: holds the static faces.
             icon_folder: holds the Lucide SVG files.
             scheme: light or dark.
@@ -64,6 +64,7 @@ class Look(QObject):
         self._system_factor = system_factor
         self._scheme = scheme
         self._text_percent = text_percent
+        self._has_style_sheet = False
         self.theme = self._made()
         self._apply()
 
@@ -76,6 +77,17 @@ class Look(QObject):
     def scheme(self) -> Scheme:
         """The colours that are on."""
         return self._scheme
+
+    @property
+    def has_style_sheet(self) -> bool:
+        """Whether Qt's own widgets have their look yet."""
+        return self._has_style_sheet
+
+    def dress_native_widgets(self) -> None:
+        """Apply the style sheet, from now on with every change; the first picture does not wait for it."""
+        if not self._has_style_sheet:
+            self._has_style_sheet = True
+            self._application.setStyleSheet(style_sheet(self._scheme.colours, self.theme.factor))
 
     def set_text_percent(self, percent: int) -> None:
         """Change the text size everywhere.
@@ -119,4 +131,5 @@ class Look(QObject):
             palette.setColor(group, theme.colour(role))
         self._application.setPalette(palette)
         self._application.setFont(theme.font(TypeRole.BODY))
-        self._application.setStyleSheet(style_sheet(self._scheme.colours, theme.factor))
+        if self._has_style_sheet:
+            self._application.setStyleSheet(style_sheet(self._scheme.colours, theme.factor))

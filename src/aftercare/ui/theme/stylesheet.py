@@ -1,4 +1,8 @@
-"""The one style sheet of the application, filled in from colours and text size."""
+"""The one style sheet of the application, filled in from colours and text size.
+
+It is for the widgets that are Qt's own: scroll bars, tool tips. Ours draw themselves by the same roles, since a style
+sheet has to look at every widget of the first window before it may be shown.
+"""
 
 from __future__ import annotations
 
@@ -25,17 +29,14 @@ def style_sheet(colours: Colours, factor: float) -> str:
     Raises:
         KeyError: if the template names a value that does not exist.
     """
-    lengths = {f"px{step}": f"{max(1, round(step * factor))}px" for step in (1, 2, 3, 4, 6, 8, 12, 16, 18, 20, 24)}
-    # A box's height in a style sheet leaves its border out; a target's height counts it.
-    thin = max(1, round(factor))
-    targets = {
-        "button": f"{round(tokens.BUTTON * factor)}px",
-        "plain_button": f"{round(tokens.BUTTON * factor) - 2 * thin}px",
-        "plain_padding": f"{round(18 * factor) - thin}px",
-        "help_button": f"{round(tokens.HELP_BUTTON * factor) - 2 * max(1, round(2 * factor))}px",
-        "scroll_bar": f"{round(8 * factor) + 4}px",
-        "target": f"{round(tokens.TARGET * factor)}px",
-        "radius_button": f"{round(tokens.RADIUS_BUTTON * factor)}px",
-        "radius_help": f"{round(tokens.RADIUS_HELP * factor)}px",
+    lengths = {f"px{step}": f"{max(1, round(step * factor))}px" for step in (1, 4, 24)}
+    bar = {
+        "scroll_bar": f"{scroll_bar_width(factor)}px",
+        "beside_bar": f"{tokens.BESIDE_SCROLL_BAR}px",
     }
-    return _template().substitute({role.value: colour for role, colour in colours.items()} | lengths | targets)
+    return _template().substitute({role.value: colour for role, colour in colours.items()} | lengths | bar)
+
+
+def scroll_bar_width(factor: float) -> int:
+    """Width of a scroll bar with the room beside it, in px; `factor` is the text size as a factor of normal."""
+    return round(tokens.SCROLL_BAR * factor) + tokens.BESIDE_SCROLL_BAR

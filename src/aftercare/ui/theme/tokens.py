@@ -6,9 +6,9 @@ No toolkit is imported here, so that a test can compute every contrast and paper
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 class ColourRole(StrEnum):
@@ -163,8 +163,7 @@ class Scheme(Enum):
         return LIGHT if self is Scheme.LIGHT else DARK
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStep:
+class TypeStep(NamedTuple):
     """One step of the type scale.
 
     Attributes:
@@ -233,6 +232,8 @@ ICON = 20
 ICON_TOPIC = 22
 ICON_CARE = 34
 FOCUS_BAND = 3
+SCROLL_BAR = 8
+BESIDE_SCROLL_BAR = 4
 
 LINE_LENGTH = 66
 """Most characters of a paragraph's line."""

@@ -54,7 +54,7 @@ class DayPage(PageScroll):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make an empty day."""
-        super().__init__(parent)
+        super().__init__(look, parent)
         self._look = look
         self._class = LayoutClass.WIDE
         self._rows: TodayRows | None = None

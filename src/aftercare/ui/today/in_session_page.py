@@ -28,7 +28,7 @@ class InSessionPage(PageScroll):
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make an empty page."""
-        super().__init__(parent)
+        super().__init__(look, parent)
         self._look = look
         self._card = Card(look)
         self._card.set_ground(ColourRole.PRIMARY, ColourRole.SURFACE, 1.5)

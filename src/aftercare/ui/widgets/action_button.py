@@ -2,70 +2,98 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6 import QtCore
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from aftercare.ui.theme.canvas import Align, Canvas, rounded
 from aftercare.ui.theme.look import Look
-from aftercare.ui.theme.tokens import ICON, RADIUS_BUTTON, ColourRole
+from aftercare.ui.theme.theme import Paragraph
+from aftercare.ui.theme.tokens import (
+    BUTTON,
+    HELP_BUTTON,
+    ICON,
+    RADIUS_BUTTON,
+    RADIUS_HELP,
+    TARGET,
+    ColourRole,
+    TypeRole,
+)
 
-_ICON_GAP = 6
-_HELP_ICON_GAP = 8
+_BETWEEN_LINES = 10
 
 
-class ButtonKind(StrEnum):
-    """How a button looks; the style sheet selects by it."""
+class ButtonKind(Enum):
+    """How a button looks."""
 
-    PRIMARY = "primary"
-    PLAIN = "plain"
-    LINK = "link"
-    CLOSE = "close"
-    HELP = "help"
+    PRIMARY = auto()
+    PLAIN = auto()
+    LINK = auto()
+    CLOSE = auto()
+    HELP = auto()
+    HELP_OPEN = auto()
 
 
-_TEXT_COLOUR = {
-    ButtonKind.PRIMARY: ColourRole.ON_PRIMARY,
-    ButtonKind.PLAIN: ColourRole.INK,
-    ButtonKind.LINK: ColourRole.PRIMARY,
-    ButtonKind.CLOSE: ColourRole.INK_2,
-    ButtonKind.HELP: ColourRole.ON_HELP,
+class _Face(NamedTuple):
+    """Colours and lengths of one kind, lengths in px at normal text; a ground of None is see-through."""
+
+    text: ColourRole
+    ground: ColourRole | None
+    hover: ColourRole
+    border: ColourRole | None = None
+    border_width: int = 1
+    height: int = BUTTON
+    padding: int = 18
+    icon_gap: int = 8
+    radius: int = RADIUS_BUTTON
+    role: TypeRole = TypeRole.CONTROL
+
+
+_R = ColourRole
+_FACES = {
+    ButtonKind.PRIMARY: _Face(_R.ON_PRIMARY, _R.PRIMARY, _R.PRIMARY_HOVER, padding=19, role=TypeRole.CONTROL_BOLD),
+    ButtonKind.PLAIN: _Face(_R.INK, _R.SURFACE, _R.SUNKEN, _R.LINE_STRONG),
+    ButtonKind.LINK: _Face(_R.PRIMARY, None, _R.PRIMARY_TINT, padding=12),
+    ButtonKind.CLOSE: _Face(_R.INK_2, None, _R.SUNKEN, height=TARGET, padding=12),
+    ButtonKind.HELP: _Face(
+        _R.ON_HELP, _R.HELP, _R.HELP_HOVER, _R.HELP_BORDER, 2, HELP_BUTTON, 21, 10, RADIUS_HELP, TypeRole.CONTROL_BOLD
+    ),
+    ButtonKind.HELP_OPEN: _Face(
+        _R.EMERGENCY, _R.SURFACE, _R.SUNKEN, _R.EMERGENCY, 2, HELP_BUTTON, 21, 10, RADIUS_HELP, TypeRole.CONTROL_BOLD
+    ),
 }
 
 
 class ActionButton(QPushButton):
-    """A push button that brings its icon in the colour of its words and also answers to Enter."""
+    """A push button that brings its icon in the colour of its words, wraps long words, and also answers to Enter."""
 
     ring_radius = RADIUS_BUTTON
 
     def __init__(
-        self,
-        look: Look,
-        kind: ButtonKind,
-        text: str = "",
-        icon: str = "",
-        parent: QWidget | None = None,
+        self, look: Look, kind: ButtonKind, text: str = "", icon: str = "", parent: QWidget | None = None
     ) -> None:
         """Make a button.
 
         Args:
-            look: gives icon and text size; the font comes with the style sheet.
-            kind: picks the rule of the style sheet.
+            look: gives colours, font and icon.
+            kind: picks how it looks.
             text: words on the button; a button without words needs an accessible name.
             icon: Lucide name, or empty.
             parent: widget it lies in.
         """
         super().__init__(parent)
         self._look = look
-        self._kind = kind
         self._icon = icon
-        self.setProperty("kind", kind.value)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setText(text.replace("&", "&&"))
-        self._restyle()
-        look.changed.connect(self._restyle)
+        self._face = _FACES[kind]
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_words(text)
+        look.changed.connect(self._on_look_changed)
 
     @property
     def words(self) -> str:
@@ -74,15 +102,39 @@ class ActionButton(QPushButton):
 
     def show_words(self, text: str) -> None:
         """Put `text` on the button; an ampersand is only an ampersand."""
-        had_words = bool(self.text())
         self.setText(text.replace("&", "&&"))
-        if self._icon and bool(text) is not had_words:
-            self._restyle()
+        self.updateGeometry()
 
-    def show_icon(self, name: str, colour: ColourRole | None = None) -> None:
-        """Take another icon, in the colour of the words or in `colour`."""
-        self._icon = name
-        self._restyle(colour)
+    def become(self, kind: ButtonKind, text: str, icon: str) -> None:
+        """Turn into another kind of button."""
+        self._face = _FACES[kind]
+        self._icon = icon
+        self.show_words(text)
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Words that do not fit go on in the next line."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Height with all words."""
+        px = self._look.theme.px
+        words = self._paragraph(width).height + px(_BETWEEN_LINES) if self.text() else 0
+        return max(px(self._face.height), words)
+
+    def sizeHint(self) -> QSize:
+        """Icon and words on one line."""
+        theme, face = self._look.theme, self._face
+        width = 2 * theme.px(face.padding) + self._icon_width()
+        if self.text():
+            width += theme.advance(self.words, face.role)
+        return QSize(max(width, theme.px(TARGET)), theme.px(face.height))
+
+    def minimumSizeHint(self) -> QSize:
+        """Icon and the longest word."""
+        theme, face = self._look.theme, self._face
+        width = 2 * theme.px(face.padding) + self._icon_width() + theme.longest_word(self.words, face.role)
+        return QSize(max(width, theme.px(TARGET)), theme.px(face.height))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter as on Space."""
@@ -92,12 +144,46 @@ class ActionButton(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def _restyle(self, colour: ColourRole | None = None) -> None:
-        theme = self._look.theme
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Draw the hover ground."""
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the hover ground away."""
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground, border, icon and words."""
+        theme, face = self._look.theme, self._face
+        canvas = Canvas(self, theme)
+        border = max(1, theme.px(face.border_width)) if face.border is not None else 0
+        inset = border / 2
+        outline = rounded(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), theme.px(face.radius) - inset)
+        ground = face.hover if self.underMouse() or self.isDown() else face.ground
+        if ground is not None:
+            canvas.fill(outline, ground)
+        if face.border is not None:
+            canvas.stroke(outline, face.border, border)
+        left, icon = theme.px(face.padding), theme.px(ICON)
         if self._icon:
-            edge = theme.px(ICON)
-            room = theme.px(_HELP_ICON_GAP if self._kind is ButtonKind.HELP else _ICON_GAP) if self.text() else 0
-            tint = colour or _TEXT_COLOUR[self._kind]
-            self.setIcon(QIcon(theme.icon(self._icon, tint, edge, self.devicePixelRatioF(), room)))
-            self.setIconSize(QSize(edge + room, edge))
+            canvas.icon(self._icon, face.text, left, (self.height() - icon) / 2, icon)
+            left += self._icon_width()
+        if self.text():
+            room = QRectF(left, 0, self.width() - left - theme.px(face.padding), self.height())
+            canvas.text_in_middle(self._paragraph(self.width()), room, face.text, Align.LEFT)
+
+    def _icon_width(self) -> int:
+        """Room for the icon and the gap to the words."""
+        if not self._icon:
+            return 0
+        return self._look.theme.px(ICON + (self._face.icon_gap if self.text() else 0))
+
+    def _paragraph(self, width: int) -> Paragraph:
+        theme, face = self._look.theme, self._face
+        return theme.paragraph(self.words, face.role, width - 2 * theme.px(face.padding) - self._icon_width())
+
+    def _on_look_changed(self) -> None:
         self.updateGeometry()
+        self.update()

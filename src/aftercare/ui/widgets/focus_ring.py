@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
 
 from aftercare.ui.theme.canvas import Canvas, rounded
 from aftercare.ui.theme.look import Look
@@ -38,7 +39,8 @@ class FocusRing(QWidget):
     def surround(self, control: QWidget | None, radius: int) -> None:
         """Lie around `control`, whose corners have `radius` px at normal text, or around nothing."""
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):
+                widget.removeEventFilter(self)
         self._watched = []
         self._target = control
         self._radius = self._look.theme.px(radius)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QWidget
 
 from aftercare.ui.theme.look import Look
-from aftercare.ui.theme.tokens import RADIUS_HELP, ColourRole
+from aftercare.ui.theme.tokens import RADIUS_HELP
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
 
 
@@ -18,11 +18,9 @@ class HelpButton(ActionButton):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make the button at rest."""
         self._is_open = False
-        super().__init__(look, ButtonKind.HELP, icon="phone-call", parent=parent)
+        super().__init__(look, ButtonKind.HELP, parent=parent)
         self.setObjectName("help-button")
-        self.setProperty("open", False)
         self._show_state()
-        look.changed.connect(self._show_state)
 
     @property
     def is_open(self) -> bool:
@@ -43,13 +41,8 @@ class HelpButton(ActionButton):
 
     def _show_state(self) -> None:
         if self._is_open:
-            self.show_words(self.tr("Close help"))
+            self.become(ButtonKind.HELP_OPEN, self.tr("Close help"), "x")
             self.setAccessibleName(self.tr("Close help"))
         else:
-            self.show_words(self.tr("Get help now"))
+            self.become(ButtonKind.HELP, self.tr("Get help now"), "phone-call")
             self.setAccessibleName(self.tr("Get help now. Phone numbers"))
-        if self.property("open") != self._is_open:
-            self.setProperty("open", self._is_open)
-            self.style().unpolish(self)
-            self.style().polish(self)
-        self.show_icon("x" if self._is_open else "phone-call", ColourRole.EMERGENCY if self._is_open else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare.ui.theme.canvas import Align
 from aftercare.ui.theme.layout_class import LayoutClass
@@ -15,13 +15,14 @@ from aftercare.ui.today.rows import ActionRow, CardAction, CardKind, NextCardRow
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
 from aftercare.ui.widgets.card import Card
 from aftercare.ui.widgets.flow import FlowLayout
+from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.icon_label import IconLabel
+from aftercare.ui.widgets.progress_line import ProgressLine
 from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import put
 
 _ICONS = {CardAction.DONE: "check", CardAction.KEPT: "check", CardAction.REMIND: "bell", CardAction.UNDO: "undo-2"}
 _CARE = (CardKind.MISSED, CardKind.PROBLEM)
-_BAR_STEPS = 1000
 
 
 def action_button(look: Look, row: ActionRow, *, is_first: bool, parent: QWidget | None = None) -> ActionButton:
@@ -32,6 +33,18 @@ def action_button(look: Look, row: ActionRow, *, is_first: bool, parent: QWidget
     button = ActionButton(look, kind, row.text, row.icon or _ICONS.get(row.action, ""), parent)
     button.setObjectName(f"action-{row.action.name.lower()}")
     return button
+
+
+class _Lead(Heading):
+    """Takes focus when another task has come, so that it is read out; Tab goes on to its first button."""
+
+    following: QWidget | None = None
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        if is_next and self.following is not None:
+            self.following.setFocus()
+            return True
+        return super().focusNextPrevChild(is_next)
 
 
 class NextCard(Card):
@@ -52,13 +65,11 @@ class NextCard(Card):
         self._icon = IconLabel(look)
         self._eyebrow = TextLabel(look, TypeRole.META_STRONG, ColourRole.PRIMARY)
         self._count = TextLabel(look, TypeRole.META, ColourRole.INK_2, wraps=False)
-        self._lead = TextLabel(look, TypeRole.LEAD)
+        self._lead = _Lead(look, TypeRole.LEAD)
         self._line = TextLabel(look, TypeRole.BODY, ColourRole.INK_2)
         self._countdown = TextLabel(look, TypeRole.COUNTDOWN, wraps=False, align=Align.RIGHT)
         self._until = TextLabel(look, TypeRole.META, ColourRole.INK_2, align=Align.RIGHT)
-        self._bar = QProgressBar()
-        self._bar.setRange(0, _BAR_STEPS)
-        self._bar.setTextVisible(False)
+        self._bar = ProgressLine(look)
         self._bar.setAccessibleName(self.tr("Time used"))
         self._build()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -102,10 +113,10 @@ class NextCard(Card):
         return tuple(self._buttons)
 
     def show_card(self, row: NextCardRow) -> None:
-        """Show `row`; buttons that stay the same keep focus."""
+        """Show `row`; the buttons of the same task keep focus."""
         if row == self._row:
             return
-        old_actions = self._row.actions if self._row is not None else ()
+        before = self._row
         self._row = row
         is_care = row.kind in _CARE
         colour = ColourRole.SOON if is_care else ColourRole.PRIMARY
@@ -119,12 +130,12 @@ class NextCard(Card):
         self._countdown.show_text(row.countdown)
         self._until.show_text(row.until)
         if row.progress is not None:
-            self._bar.setValue(round(min(max(row.progress, 0.0), 1.0) * _BAR_STEPS))
+            self._bar.show_share(row.progress)
         spoken = self.tr("{eyebrow}: {lead}. {left}").format(
             eyebrow=row.eyebrow, lead=row.lead, left=row.countdown_in_words or row.until
         )
         self.setAccessibleName(spoken.strip())
-        if row.actions != old_actions:
+        if before is None or (row.task_id, row.actions) != (before.task_id, before.actions):
             self._show_actions(row.actions)
         self._arrange()
 
@@ -160,8 +171,10 @@ class NextCard(Card):
             button.clicked.connect(partial(self._on_clicked, action))
             self._foot.addWidget(button)
             self._buttons.append(button)
-        if had_focus and self._buttons:
-            self._buttons[0].setFocus()
+        self._lead.following = self._buttons[0] if self._buttons else None
+        if had_focus:
+            # Not on the new first button: pressing twice must not answer for a task that was never read.
+            self._lead.setFocus()
 
     def press(self, action: CardAction) -> None:
         """Press the button of an action, if the card has it."""

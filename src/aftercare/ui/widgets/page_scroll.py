@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -17,10 +17,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.stylesheet import scroll_bar_width
 from aftercare.ui.widgets.visibility import is_put_away
 
 _AROUND = 8
 """Room left above and below what is brought into view, in px; the focus ring needs six."""
+
+
+class QuietScrollBar(QScrollBar):
+    """As wide as the design has it, and drawn once the style sheet says how."""
+
+    def __init__(self, look: Look) -> None:
+        """Make a scroll bar that goes up and down."""
+        super().__init__()
+        self._look = look
+        look.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        """Bar and the room beside it."""
+        width = scroll_bar_width(self._look.theme.factor)
+        return QSize(width, 3 * width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Leave the bar out of the very first picture, which does not wait for the style sheet."""
+        if self._look.has_style_sheet:
+            super().paintEvent(event)
 
 
 class PageScroll(QScrollArea):
@@ -30,11 +52,11 @@ class PageScroll(QScrollArea):
     as much time as building the whole page.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make an empty page."""
         super().__init__(parent)
         self._view = QWidget()
-        self._bar = QScrollBar()
+        self._bar = QuietScrollBar(look)
         self.setViewport(self._view)
         self.setVerticalScrollBar(self._bar)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -138,7 +138,6 @@ def test_only_the_owner_may_look_at_what_is_written(start: Start, qtbot: QtBot, 
 
 
 @needs_rights
-@pytest.mark.xfail(strict=True, reason="the pack is copied with the rights its files had in the program's folder")
 def test_only_the_owner_may_look_at_the_pack_of_the_demo(start: Start, tmp_path: Path) -> None:
     start()
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from aftercare.clock import Clock, replay_clock, system_clock
 from aftercare.command_line import Options, read_options
-from aftercare.domain.errors import AftercareError
+from aftercare.domain.errors import AftercareError, PackUnusable
 from aftercare.resource_root import asset_root, resource_root
 from aftercare.ui.help.built_in import built_in_help_rows
 from aftercare.ui.shell.window import ShellWindow
@@ -165,6 +165,7 @@ class App:
 
     def stop(self) -> None:
         """Let go of everything."""
+        self.desktop.stop()
         if self._waker is not None:
             self._waker.stop()
         if self._stores is not None:
@@ -183,6 +184,10 @@ class _LateReminders:
     """The reminders that wait for an answer: none, until those who look after them have begun."""
 
     desk: ReminderDesk | None = None
+
+    @property
+    def problem(self) -> AftercareError | None:
+        return self.desk.problem if self.desk is not None else None
 
     def waiting(self, session_id: str) -> Sequence[ReminderId]:
         return self.desk.waiting(session_id) if self.desk is not None else ()
@@ -225,12 +230,15 @@ def build_app(
         is_new = demo is not None and not on_disk.sessions()
         if demo is not None and is_new:
             _fill_with(demo, place, on_disk, private, clock())
-        course = Course(_requests(on_disk, private, place), on_disk)
+        requests = _requests(on_disk, private, place)
+        course = Course(requests, on_disk)
     except AftercareError as problem:
         return _without_stores(window, clock, reminders, problem)
     numbers = course.plans[0].help_numbers if course.plans else _help_numbers(place, "US")
-    replaced = next((_replaced(store.set_aside) for store in (schedule, private) if store.set_aside), None)
-    desktop = Desktop(DesktopParts(window, course, reminders, numbers, _Sheets(place), clock, replaced))
+    told: AftercareError | None = next((_replaced(store.set_aside) for store in (schedule, private) if store.set_aside), None)
+    if told is None and (place / _PACK_IN_FOLDER).exists() and any(one.pack is None for one in requests):
+        told = PackUnusable(place / _PACK_IN_FOLDER)
+    desktop = Desktop(DesktopParts(window, course, reminders, numbers, _Sheets(place), clock, told))
     return App(desktop, reminders, clock, _Stores(schedule, private, is_new))
 
 
@@ -282,15 +290,15 @@ def _requests(on_disk: CourseOnDisk, private: PrivateStore, place: Path) -> list
 
 def _fill_with(demo: Demo, place: Path, on_disk: CourseOnDisk, private: PrivateStore, now: datetime) -> None:
     """Puts the fictional course and its clinic's pack into an empty folder."""
-    import shutil
-
     from aftercare.content.facts_reader import read_facts
     from aftercare.content.guidance_reader import read_plan_guidance
     from aftercare.content.pack_reader import load_pack
+    from aftercare.storage.data_folder import write_private_file
 
     guidance = read_plan_guidance(resource_root(), _LANGUAGE, demo.session.treatment)
     pack = load_pack(demo.pack_path, guidance).pack
-    shutil.copytree(demo.pack_path, place / _PACK_IN_FOLDER, dirs_exist_ok=True)
+    for file in sorted(demo.pack_path.iterdir()):
+        write_private_file(place / _PACK_IN_FOLDER / file.name, file.read_bytes())
     private.save_patient(read_facts(demo.facts_path, guidance, pack).facts)
     on_disk.add_session(demo.session, demo.zone, demo.driver_at(now))
 

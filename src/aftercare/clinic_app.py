@@ -166,6 +166,12 @@ def _plan(options: argparse.Namespace) -> int:
     loaded = load_pack(options.pack, guidance)
     pack = _usable(loaded, treatment, faults)
     facts, told = _facts(options.patient, guidance, pack, faults)
+    if (options.session is not None and options.session < 1) or (options.of is not None and options.of < 1):
+        problem = "sessions are counted from 1"
+        faults.append(Fault(_COMMAND_LINE, "--session", problem, "write whole numbers from 1 on"))
+    elif options.session is not None and options.of is not None and options.session > options.of:
+        problem = f"there is no session {options.session} of {options.of}"
+        faults.append(Fault(_COMMAND_LINE, "--session", problem, "write --of at least as large as --session"))
     start, ended = times.get("start"), times.get("ended")
     if start and ended and ended < start:
         faults.append(

@@ -39,7 +39,8 @@ def read_options(arguments: Sequence[str]) -> Options:
 
     class _Parser(argparse.ArgumentParser):
         def error(self, message: str) -> NoReturn:
-            sys.stderr.write(f"command line:{self.prog}: {message}; see {self.prog} --help\n")
+            line = f"command line:{self.prog}: {message}; see {self.prog} --help"
+            sys.stderr.write(f"{' '.join(line.split())}\n")
             raise SystemExit(1)
 
     parser = _Parser(prog="aftercare", description="Takes a person through ketamine treatment. Works offline.")
@@ -52,7 +53,9 @@ def read_options(arguments: Sequence[str]) -> Options:
     found = parser.parse_args(arguments)
     if found.now is not None:
         try:
-            datetime.fromisoformat(found.now)
+            is_time = 1970 <= datetime.fromisoformat(found.now).year <= 2200
         except ValueError:
+            is_time = False
+        if not is_time:
             parser.error(f'--now "{found.now}" is not a time, write it like 2026-12-03T05:00')
     return Options(found.demo, found.self_test, found.now, found.data_dir, found.render)

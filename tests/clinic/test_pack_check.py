@@ -132,7 +132,6 @@ def test_each_floor_of_the_nasal_spray_is_told_with_the_least_the_clinic_may_wri
     assert {(fault.place, remedy in fault.remedy) for fault in found} == {("rule short", True)}
 
 
-@pytest.mark.xfail(strict=True, reason="our own rule on all drinks hides from check that the clinic's is too short")
 def test_clear_drinks_up_to_20_minutes_before_the_nasal_spray_are_below_the_floor(guidance: Guidance) -> None:
     short = rule("short", "clear-drinks", starts=before(20, Unit.MINUTE, of=DOSE.anchor), ends=DOSE)
     rested = rule("driving", "driving", starts=START, ends=later_of(NEXT_DAY, SLEPT))
@@ -257,7 +256,6 @@ def test_faults_come_before_warnings_and_nothing_is_said_twice(guidance: Guidanc
     assert found == findings(guidance, bad)
 
 
-@pytest.mark.xfail(strict=True, reason="check knows no reading level yet; product page, section 10, promises it")
 def test_a_rule_that_is_hard_to_read_is_told(guidance: Guidance) -> None:
     hard = rule(
         "hard",

@@ -160,7 +160,6 @@ def test_sleep_confirmed_in_time_ends_the_ban_with_the_clock(guidance: Guidance)
     assert samples.says(plan, "driving", "2026-05-15 12:00") == "allowed"
 
 
-@pytest.mark.xfail(strict=True, reason="a ban that ends in a state alone says to ask the clinic until when")
 def test_a_ban_that_only_sleep_ends_says_so_from_its_beginning(guidance: Guidance) -> None:
     ban = rule("sleep", "driving", starts=END, ends=SLEPT)
     assert words_at(guidance, "driving", "2026-05-14 13:00", ENDED, ban) == "until you have had a night’s sleep"

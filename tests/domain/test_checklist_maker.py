@@ -62,7 +62,6 @@ def test_the_times_in_the_boxes_are_the_first_minutes_at_which_the_board_says_no
     assert boxed(plan) == wanted(plan)
 
 
-@pytest.mark.xfail(strict=True, reason="a limit that may not hold fills the box, and its condition is not on it")
 def test_a_limit_that_may_not_hold_gives_no_box_of_its_own(guidance: Guidance) -> None:
     """Only for people with diabetes, and nobody said: the box keeps the time that holds for everyone."""
     longer = rule("long", "food", starts=before(12), ends=START, when=Condition(has=("diabetes",)))

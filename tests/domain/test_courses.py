@@ -83,7 +83,6 @@ def test_a_course_is_as_strict_as_the_strictest_of_its_sessions(
             assert item.state is oracle.strictest(known or [BoardState.ASK_CLINIC]), (item.topic, now)
 
 
-@pytest.mark.xfail(strict=True, reason="a topic counts as known for a whole course if any session of it has a rule")
 def test_a_topic_that_one_treatment_says_nothing_about_is_not_allowed_by_the_other(guidance: Guidance) -> None:
     """After the spray nobody said when to swim again, though for the infusion somebody did."""
     swim = samples.rule("swim", "exercise", starts=samples.START, ends=samples.END, treatments=(samples.IV,))

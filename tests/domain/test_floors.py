@@ -94,22 +94,15 @@ HOURS = ("10:00", "20:00")
 TOLD = "driving told in person, and free besides"
 BREAKFAST = "a big breakfast in good time"
 OR_SLEEP = "driving from tomorrow with sleep or without"
-HOLES = {
-    TOLD: "a ban that ends when the clinic says so counts as covering the floor, and the board then only says ask",
-    BREAKFAST: "a duty to eat in good time counts as a limit on food and switches the floor off",
-    OR_SLEEP: "sleep confirmed too early to count still counts when a floor is checked",
-}
 
 
-def hostile_cases(*holes: str) -> list[ParameterSet]:
-    """Every set of rules for every treatment; the named ones are known to leave a gap."""
-    cases = []
-    for name, rules in HOSTILE.items():
-        for treatment in samples.EVERY_TREATMENT:
-            is_hole = name in holes and (name != BREAKFAST or treatment is SPRAY)
-            marks = (pytest.mark.xfail(strict=True, reason=HOLES[name]),) if is_hole else ()
-            cases.append(pytest.param(rules, treatment, id=f"{name}-{treatment.value}", marks=marks))
-    return cases
+def hostile_cases() -> list[ParameterSet]:
+    """Every set of rules for every treatment."""
+    return [
+        pytest.param(rules, treatment, id=f"{name}-{treatment.value}")
+        for name, rules in HOSTILE.items()
+        for treatment in samples.EVERY_TREATMENT
+    ]
 
 
 def board_plan(guidance: Guidance, visit: Session, *rules: Rule, **more: object) -> Plan:
@@ -130,14 +123,14 @@ def gaps(plan: Plan) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("hour", HOURS)
-@pytest.mark.parametrize(("rules", "treatment"), hostile_cases(TOLD, BREAKFAST))
+@pytest.mark.parametrize(("rules", "treatment"), hostile_cases())
 def test_a_clinics_rules_leave_no_gap_in_a_floor(
     guidance: Guidance, rules: tuple[Rule, ...], treatment: Treatment, hour: str
 ) -> None:
     assert gaps(board_plan(guidance, samples.session(treatment, f"2026-05-14 {hour}"), *rules)) == []
 
 
-@pytest.mark.parametrize(("rules", "treatment"), hostile_cases(TOLD, BREAKFAST))
+@pytest.mark.parametrize(("rules", "treatment"), hostile_cases())
 def test_what_the_patient_was_told_leaves_no_gap_in_a_floor(
     guidance: Guidance, rules: tuple[Rule, ...], treatment: Treatment
 ) -> None:
@@ -145,7 +138,7 @@ def test_what_the_patient_was_told_leaves_no_gap_in_a_floor(
     assert gaps(board_plan(guidance, samples.session(treatment), told=told)) == []
 
 
-@pytest.mark.parametrize(("rules", "treatment"), hostile_cases(TOLD, BREAKFAST, OR_SLEEP))
+@pytest.mark.parametrize(("rules", "treatment"), hostile_cases())
 def test_saying_too_early_that_one_slept_opens_no_floor(
     guidance: Guidance, rules: tuple[Rule, ...], treatment: Treatment
 ) -> None:

@@ -120,7 +120,6 @@ def test_only_what_the_clinic_calls_hard_speaks_in_the_night(guidance: Guidance)
     assert [samples.shown(one.due) for one in reminders_of(plan, "fast")] == ["2026-05-14 03:00"]
 
 
-@pytest.mark.xfail(strict=True, reason="what falls into the night after a late visit is moved to the evening before it")
 def test_nothing_about_the_time_after_the_visit_is_said_before_it(guidance: Guidance) -> None:
     """The visit ends near midnight: what would speak then must not speak in the evening before the visit."""
     rest = rule("rest", "rest", Force.SHOULD, END, after(3), speech=Speech(task="Rest now", remind=(END,)))

@@ -22,7 +22,7 @@ def plan_text(plan: Plan, board: Board) -> str:
         words = board_words(item, plan, board.now)
         name = plan.topics.topic(item.topic).name
         said = ". ".join(part for part in (words.until, words.more) if part)
-        lines.append(f"  {name:<16}{item.state.value:<13}{said}".rstrip())
+        lines.append(f"  {name:<22} {item.state.value:<13}{said}".rstrip())
     for group in sheet.groups:
         lines += ["", group.title, *(f"  [ ] {line.text}" for line in group.lines)]
     lines += ["", wording.phrases["text_reminders"]]

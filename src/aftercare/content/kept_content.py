@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -91,7 +92,8 @@ class KeptContent:
                 stream.write(snapshot)
             half.replace(place)
         except (OSError, TypeError):
-            half.unlink(missing_ok=True)
+            with suppress(OSError):
+                half.unlink()
         return value
 
 

@@ -287,7 +287,8 @@ class _Lane:
                 return Until(waits_for=waits)
             over = index + checks
         if over >= len(self._moments):
-            return Until(waits_for=waits)
+            last = run[-1].window
+            return Until(waits_for=waits or (last.ends_when if last is not None else ()))
         at = self._moments[over]
         edges = [
             window for window in [*(one for _, one in self._whole), *self._parts] if at in (window.ends, window.starts)

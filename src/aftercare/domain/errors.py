@@ -7,5 +7,17 @@ class AftercareError(Exception):
     """Something went wrong that a person can be told about and do something about."""
 
 
+class PackUnusable(AftercareError):
+    """The clinic's pack has faults and is not used.
+
+    Attributes:
+        path: the pack, as its adapter names it.
+    """
+
+    def __init__(self, path: object) -> None:
+        super().__init__(f"{path}: the clinic's pack has faults")
+        self.path = path
+
+
 class BugError(AssertionError):
     """A promise between two parts of the program was broken. Never shown as the person's fault."""

@@ -33,4 +33,5 @@ class Fault:
 
     def __str__(self) -> str:
         """The one line a person reads: ``file:place: what is wrong; what to do``."""
-        return f"{self.file}:{self.place}: {self.problem}; {self.remedy}"
+        line = f"{self.file}:{self.place}: {self.problem}; {self.remedy}"
+        return " ".join(line.split())

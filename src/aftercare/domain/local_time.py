@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 
 from aftercare.domain.errors import AftercareError
 
+_FIRST_YEAR, _LAST_YEAR = 1970, 2200
+
 
 class TimeProblem(Enum):
     """What can be wrong with a written time."""
@@ -39,9 +41,16 @@ def read_local_time(text: str, zone: ZoneInfo) -> datetime:
         written = datetime.fromisoformat(text)
     except ValueError as error:
         raise LocalTimeError(TimeProblem.NOT_A_TIME, text, zone) from error
+    if not _has_time(text) or not _FIRST_YEAR <= written.year <= _LAST_YEAR:
+        raise LocalTimeError(TimeProblem.NOT_A_TIME, text, zone)
     if written.tzinfo is not None:
         return written.astimezone(zone)
     return in_zone(written, zone)
+
+
+def _has_time(text: str) -> bool:
+    """True if there is a time of day: a day alone would be taken for its midnight."""
+    return ":" in text or len(text) > len("2026-12-03")
 
 
 def in_zone(written: datetime, zone: ZoneInfo) -> datetime:

@@ -139,8 +139,13 @@ class Plan:
         session, clinic = self.session, self.clinic
         said: list[object] = [session.session_id, session.revision, session.planned_start.astimezone(UTC)]
         said += [session.end.astimezone(UTC), session.is_cancelled, session.number, session.of, session.treatment.value]
+        said += [session.end_is_known, session.confirmed, self.help_numbers]
         said += [self.zone.key, self.board_topics, self.facts.name, self.facts.zone, self.driver]
-        said += [clinic.pack_id, clinic.serial, clinic.name, clinic.phones, clinic.address] if clinic else []
+        said += (
+            [clinic.pack_id, clinic.serial, clinic.name, clinic.phones, clinic.address, clinic.is_signed]
+            if clinic
+            else []
+        )
         for window in self.windows:
             rule = window.rule
             said += [window.rule_id, window.layer.value, window.topics, window.starts, window.ends, window.ends_when]

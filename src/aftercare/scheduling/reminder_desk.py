@@ -84,7 +84,7 @@ class ReminderDesk(QObject):
         now = self._clock()
         self.problem = None
         next_looks: list[datetime] = []
-        for wanted in self._wanted():
+        for wanted in self._wanted_now(now, next_looks):
             try:
                 result = reconcile(self._ledger, wanted.reminders, wanted.session_id, wanted.revision, now)
                 self._act(result, wanted.session_id, now)
@@ -95,6 +95,14 @@ class ReminderDesk(QObject):
                 next_looks.append(now + _TRY_AGAIN_AFTER)
         self._waker.wake_at(min(next_looks, default=None), now)
         self.looked.emit()
+
+    def _wanted_now(self, now: datetime, next_looks: list[datetime]) -> Sequence[WantedReminders]:
+        try:
+            return self._wanted()
+        except AftercareError as error:
+            self.problem = error
+            next_looks.append(now + _TRY_AGAIN_AFTER)
+            return ()
 
     def settle_before(self, moment: datetime) -> None:
         """Take every reminder that was due before a moment as done, for a course that is replayed from there.

@@ -141,6 +141,10 @@ class Desktop(QObject):
         self.window.show()
         self._book_minute()
 
+    def stop(self) -> None:
+        """Show nothing new any more."""
+        self._minute.stop()
+
     def refresh(self) -> None:
         """Show the present moment everywhere."""
         if self._presenter is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from aftercare.domain.errors import AftercareError
+from aftercare.domain.errors import AftercareError, PackUnusable
 from aftercare.domain.store_errors import FolderShared, StoreBusy, StoreFull, StoreNewer, StoreReadOnly, StoreReplaced
 
 
@@ -48,6 +48,11 @@ def message_of(error: AftercareError) -> Message:
                 translate("Messages", "The old file was kept: {file}. Ask your clinic for your times.").format(
                     file=error.kept_as
                 ),
+            )
+        case PackUnusable():
+            return Message(
+                translate("Messages", "We cannot use your clinic’s file."),
+                translate("Messages", "You see general guidance. Call your clinic for its own times and a new file."),
             )
         case FolderShared():
             return Message(

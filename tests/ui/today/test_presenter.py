@@ -11,7 +11,7 @@ from tests.ui.demo_course import at, course_of, request, riverside
 from tests.ui.staged_today import FULL, UNREADABLE, Today, plain
 
 from aftercare.domain.errors import AftercareError
-from aftercare.domain.store_errors import StoreNewer, StoreReplaced, StoreUnreadable
+from aftercare.domain.store_errors import StoreNewer, StoreReplaced
 from aftercare.domain.today import TaskState
 from aftercare.ui.today.rows import CardAction, CardKind, InSessionRows, TileState, TodayRows
 
@@ -207,7 +207,6 @@ def test_before_the_end_is_known_the_times_after_it_say_about() -> None:
     assert "about noon Friday" in today.tile("driving")[1]
 
 
-@pytest.mark.xfail(strict=True, reason="'Session is over', pressed at 9:50, ends the session before it began")
 def test_a_session_cannot_be_over_before_it_began() -> None:
     today = Today("09:50")
     assert today.is_in_session()
@@ -310,7 +309,6 @@ def test_marks_that_cannot_be_read_are_told_and_come_back_with_try_again() -> No
     assert today.rows == before
 
 
-@pytest.mark.xfail(strict=True, raises=StoreUnreadable, reason="the nudges are read outside of the guarded part")
 def test_nudges_that_cannot_be_read_are_told_like_marks() -> None:
     today = Today("06:40")
     today.store.nudge_read_error = UNREADABLE

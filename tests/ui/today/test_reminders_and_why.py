@@ -10,7 +10,6 @@ from tests.ui.demo_course import at, task_on
 from tests.ui.staged_today import FULL, UNREADABLE, Today, plain
 
 from aftercare.domain.reminder import ReminderId, ReminderState
-from aftercare.domain.store_errors import StoreUnreadable
 from aftercare.domain.today import TaskState
 from aftercare.ui.today.presenter import TodayPresenter
 from aftercare.ui.today.rows import CardAction
@@ -212,7 +211,6 @@ def test_why_of_something_unknown_opens_nothing() -> None:
     assert today.screen.why is None
 
 
-@pytest.mark.xfail(strict=True, raises=StoreUnreadable, reason="Why? reads the marks and lets the error through")
 def test_why_still_answers_when_the_marks_cannot_be_read() -> None:
     today = Today("06:40")
     today.store.read_error = UNREADABLE

@@ -323,3 +323,19 @@ def test_the_layout_changes_with_the_width(today: TodayView, shell: ShellWindow,
         tiles = today.day.board.tiles
         found.append((shell.layout_class, len({tile.y() for tile in tiles}), len({tile.x() for tile in tiles})))
     assert found == [(LayoutClass.WIDE, 1, 5), (LayoutClass.NARROW, 5, 1)]
+
+
+@pytest.mark.parametrize("now_after", [-1, 0, 3, 6])
+def test_the_flag_of_now_never_lies_on_a_moment(today: TodayView, qapp: QApplication, now_after: int) -> None:
+    day = sample_rows.fast().day
+    assert day is not None
+    for share in (0.0, 0.5, 1.0):
+        moved = day._replace(now_after=now_after, now_share=share)
+        today.show_today(sample_rows.fast()._replace(day=moved))
+        qapp.processEvents()
+        line = today.day.day_line
+        flag = line.marker_box()
+        discs = [line.disc_box(at) for at in range(len(day.nodes))]
+        assert not [disc for disc in discs if disc.intersects(flag)]
+        assert flag.left() >= 0
+        assert flag.right() <= line.width()

@@ -262,7 +262,7 @@ class ShellWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_finished:
             self._is_finished = True
-            QTimer.singleShot(0, self._finish)
+            QTimer.singleShot(0, self, self._finish)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Pick the layout for the new width."""

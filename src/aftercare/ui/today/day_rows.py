@@ -83,7 +83,7 @@ def in_session_rows(moment: CourseMoment) -> InSessionRows:
         subtitle_brief=brief,
         lead=translate("Today", "You are in good hands"),
         line=translate("Today", "Tell the staff about anything that feels new or wrong."),
-        over_text=translate("Today", "Session is over"),
+        over_text=translate("Today", "Session is over") if now > plan.session.planned_start else "",
         clinic=_clinic_row(plan, now),
         driver=_driver_row(plan, now),
     )
@@ -101,8 +101,8 @@ def nothing_planned_rows() -> TodayRows:
     return TodayRows(translate("Today", "Today"), "", "", card, "", "", (), None, None, None)
 
 
-def problem_rows(error: AftercareError) -> TodayRows:
-    """The page when what was stored cannot be read: what happened, and that help is still one press away."""
+def problem_rows(error: AftercareError, *, can_try_again: bool) -> TodayRows:
+    """The page when what was stored cannot be read: what happened, and what to do. Help is still one press away."""
     translate = QCoreApplication.translate
     message = message_of(error)
     card = NextCardRow(
@@ -110,7 +110,7 @@ def problem_rows(error: AftercareError) -> TodayRows:
         translate("Today", "A problem"),
         message.title,
         message.detail,
-        (ActionRow(CardAction.TRY_AGAIN, translate("Today", "Try again")),),
+        (ActionRow(CardAction.TRY_AGAIN, translate("Today", "Try again")),) if can_try_again else (),
         icon="triangle-alert",
     )
     return TodayRows(translate("Today", "Today"), "", "", card, "", "", (), None, None, None)
@@ -195,7 +195,9 @@ def _node(milestone: Milestone, moment: CourseMoment) -> DayNodeRow:
     is_done = moment.states.get(milestone.task_key) is TaskState.DONE
     is_past = milestone.at <= now
     state = NodeState.DONE if is_done or is_past else NodeState.COMING
-    said = translate("Today", "done") if state is NodeState.DONE else translate("Today", "coming")
+    said = translate("Today", "coming") if state is NodeState.COMING else translate("Today", "passed")
+    if is_done:
+        said = translate("Today", "done")
     label = milestone.label
     if milestone.kind is MilestoneKind.HOME and is_past and plan.driver is not None and not milestone.is_about:
         label = translate("Today", "Left with {driver}").format(driver=plan.driver.name)

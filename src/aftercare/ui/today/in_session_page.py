@@ -15,6 +15,7 @@ from aftercare.ui.widgets.call_card import CallCard
 from aftercare.ui.widgets.card import Card
 from aftercare.ui.widgets.page_scroll import PageScroll
 from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.visibility import put
 
 
 class InSessionPage(PageScroll):
@@ -51,6 +52,7 @@ class InSessionPage(PageScroll):
         self._lead.show_text(rows.lead)
         self._line.show_text(rows.line)
         self._over.show_words(rows.over_text)
+        put(self._over, shows=bool(rows.over_text))
         self._card.setAccessibleName(rows.lead)
         self._calls.show_calls(rows.driver, rows.clinic)
 

@@ -40,6 +40,10 @@ class TodayScreen(Protocol):
 class ReminderBox(Protocol):
     """The reminders that wait for an answer."""
 
+    @property
+    def problem(self) -> AftercareError | None:
+        """What stands in the way of looking after them, if something does."""
+
     def waiting(self, session_id: str) -> Sequence[ReminderId]:
         """Those that were shown and wait for an answer, the latest first."""
 
@@ -72,13 +76,17 @@ class TodayPresenter:
         """Show the present moment."""
         now = self._now()
         try:
-            moment = self._course.at(now)
+            self._show(now)
         except AftercareError as error:
-            self._screen.show_today(problem_rows(error))
-            return
+            self._screen.show_today(problem_rows(error, can_try_again=True))
+
+    def _show(self, now: datetime) -> None:
+        moment = self._course.at(now)
+        problem = self._problem or self._reminders.problem
         if moment is None:
-            rows = nothing_planned_rows() if self._problem is None else problem_rows(self._problem)
-            self._screen.show_today(rows)
+            self._screen.show_today(
+                nothing_planned_rows() if problem is None else problem_rows(problem, can_try_again=False)
+            )
         elif phase_at(moment.plan, now) is Phase.IN_SESSION:
             self._screen.show_in_session(in_session_rows(moment))
         else:
@@ -86,7 +94,7 @@ class TodayPresenter:
             wanted = self._course.reminders(moment.plan)
             waiting = [one for one in self._reminders.waiting(session_id) if one not in self._put_away]
             cards = reminder_rows(moment.plan, wanted, waiting, now)
-            self._screen.show_today(today_rows(moment, cards, self._undo_row(moment), self._problem))
+            self._screen.show_today(today_rows(moment, cards, self._undo_row(moment), problem))
 
     def task_done(self, task_key: str) -> None:
         """Tick a task; it can be undone for a while."""
@@ -115,7 +123,7 @@ class TodayPresenter:
 
     def session_over(self) -> None:
         """The session has ended just now."""
-        self._enter(lambda moment: self._course.end_session(moment.plan.session.session_id, moment.now))
+        self._enter(self._end_now)
 
     def left_at(self, answer: str) -> None:
         """The session ended at about the planned time, an hour earlier, or an hour later."""
@@ -124,7 +132,11 @@ class TodayPresenter:
 
     def why(self, asked: str) -> None:
         """Explain a tile or a task."""
-        moment = self._course.at(self._now())
+        try:
+            moment = self._course.at(self._now())
+        except AftercareError as error:
+            self._screen.show_today(problem_rows(error, can_try_again=True))
+            return
         if moment is None:
             return
         topic = TopicId(asked)
@@ -171,6 +183,12 @@ class TodayPresenter:
         """The person put a card away. That is no answer: it comes back when the app is opened again."""
         self._put_away.add(ReminderId(reminder_id))
         self.refresh()
+
+    def _end_now(self, moment: CourseMoment) -> None:
+        """A session that has not begun cannot be over; its button only shows once it has."""
+        session = moment.plan.session
+        if moment.now > session.planned_start:
+            self._course.end_session(session.session_id, moment.now)
 
     def _end_about(self, moment: CourseMoment, shift: timedelta) -> None:
         session = moment.plan.session

@@ -178,15 +178,11 @@ class DayLine(Card):
         start, end = places[0], self._line_end(places[-1])
         now = self._now_at(places, end)
         canvas = Canvas(self, self._look.theme)
-        half = 2 * self._look.theme.factor
-        for reach, role in ((end, ColourRole.LINE), (now, ColourRole.PRIMARY)):
-            line = QRectF(start, reach)
-            canvas.fill(
-                rectangle(line.adjusted(-half, 0, half, 0) if line.width() == 0 else line.adjusted(0, -half, 0, half)),
-                role,
-            )
-        for node, centre in zip(self._nodes, places, strict=True):
-            self._draw_node(canvas, node.row.state, centre)
+        self._draw_line(canvas, start, end, ColourRole.LINE)
+        if self._row.now_after >= 0:
+            self._draw_line(canvas, start, now, ColourRole.PRIMARY)
+        for at in range(len(self._nodes)):
+            self._draw_node(canvas, at)
         self._draw_marker(canvas, now)
 
     @property
@@ -203,6 +199,8 @@ class DayLine(Card):
         room = width - px(2 * _PADDING + _DISC + 14)
         column = self.time_column()
         tops = [px(_PADDING)]
+        if self._row is not None and self._row.now_after < 0:
+            tops[0] += px(_MARKER_HEIGHT + _CLEAR)
         for at, node in enumerate(self._nodes):
             gap = px(_ROW_GAP)
             if self._row is not None and at == self._row.now_after:
@@ -245,7 +243,8 @@ class DayLine(Card):
         behind = self._row.now_after
         clear = self._look.theme.px(_DISC / 2 + _CLEAR)
         if behind < 0:
-            return places[0]
+            across = QPointF(places[0].x() - clear + self._look.theme.px(2), places[0].y())
+            return across if self._is_across else places[0] - QPointF(0, self._look.theme.px(_MARKER_HEIGHT + _CLEAR))
         before = places[behind]
         after = places[behind + 1] if behind + 1 < len(places) else end
         if not self._is_across:
@@ -254,34 +253,68 @@ class DayLine(Card):
         reach = before.x() + (after.x() - before.x()) * self._row.now_share
         return QPointF(min(max(reach, before.x() + clear), max(after.x() - clear, before.x() + clear)), before.y())
 
-    def _draw_node(self, canvas: Canvas, state: NodeState, centre: QPointF) -> None:
+    def disc_box(self, at: int) -> QRectF:
+        """Where the disc of a moment lies."""
+        edge, centre = self._look.theme.px(_DISC), self._disc_centre(at)
+        return QRectF(centre.x() - edge / 2, centre.y() - edge / 2, edge, edge)
+
+    def marker_box(self) -> QRectF:
+        """Where the flag of now lies; empty without moments."""
+        if self._row is None or not self._nodes:
+            return QRectF()
+        places = [self._disc_centre(at) for at in range(len(self._nodes))]
+        return self._flag(self._now_at(places, self._line_end(places[-1])))
+
+    def _draw_node(self, canvas: Canvas, at: int) -> None:
         theme = self._look.theme
         border = 3 * theme.factor
-        reach = (theme.px(_DISC) - border) / 2
-        disc = ellipse(QRectF(centre.x() - reach, centre.y() - reach, 2 * reach, 2 * reach))
-        edge, ground, icon, tint = _NODE_LOOKS[state]
-        canvas.fill(disc, ground)
-        canvas.stroke(disc, edge, border)
+        box = self.disc_box(at).adjusted(border / 2, border / 2, -border / 2, -border / 2)
+        edge, ground, icon, tint = _NODE_LOOKS[self._nodes[at].row.state]
+        canvas.fill(ellipse(box), ground)
+        canvas.stroke(ellipse(box), edge, border)
         if icon:
-            canvas.icon_in_middle(icon, tint, centre, theme.px(14))
+            canvas.icon_in_middle(icon, tint, box.center(), theme.px(14))
+
+    def _draw_line(self, canvas: Canvas, start: QPointF, end: QPointF, role: ColourRole) -> None:
+        half = 2 * self._look.theme.factor
+        sideways, along = (0.0, half) if self._is_across else (half, 0.0)
+        canvas.fill(rectangle(QRectF(start, end).adjusted(-sideways, -along, sideways, along)), role)
+
+    def _marker_left(self, stem: float, width: float) -> float:
+        """Left edge of the flag: around its stem, but beside the nodes on both sides."""
+        assert self._row is not None
+        px, behind = self._look.theme.px, self._row.now_after
+        reach = px(_DISC / 2 + 4)
+        low = self._disc_centre(behind).x() + reach if behind >= 0 else px(8)
+        is_last = behind + 1 >= len(self._nodes)
+        high = (self.width() - px(8) if is_last else self._disc_centre(behind + 1).x() - reach) - width
+        return min(max(stem - width / 2, low), max(low, high))
+
+    def _marker_top(self) -> int:
+        """Before the first node there is no room beside it, so the flag stands above it."""
+        assert self._row is not None
+        return self._look.theme.px((12 if self._row.now_after >= 0 else 5) - self._saved)
+
+    def _flag(self, at: QPointF) -> QRectF:
+        theme = self._look.theme
+        width = theme.advance(self.tr("Now"), TypeRole.META_STRONG) + 2 * theme.px(_MARKER_PADDING)
+        height = theme.px(_MARKER_HEIGHT)
+        if self._is_across:
+            return QRectF(self._marker_left(at.x(), width), self._marker_top(), width, height)
+        return QRectF(at.x() + theme.px(_DISC / 2 + 14), at.y() - height / 2, width, height)
 
     def _draw_marker(self, canvas: Canvas, at: QPointF) -> None:
         theme = self._look.theme
-        word = theme.paragraph(self.tr("Now"), TypeRole.META_STRONG)
-        width = word.width + 2 * theme.px(_MARKER_PADDING)
-        height = theme.px(_MARKER_HEIGHT)
+        flag = self._flag(at)
         thin = 3 * theme.factor
         if self._is_across:
-            top = theme.px(12 - self._saved)
-            box = QRectF(max(at.x() - width / 2, theme.px(8)), top, width, height)
-            stem = QRectF(at.x() - thin / 2, box.bottom(), thin, at.y() + theme.px(9) - box.bottom())
+            stem = QRectF(at.x() - thin / 2, flag.bottom(), thin, at.y() + theme.px(9) - flag.bottom())
         else:
-            box = QRectF(at.x() + theme.px(_DISC / 2 + 14), at.y() - height / 2, width, height)
             left = at.x() - theme.px(9)
-            stem = QRectF(left, at.y() - thin / 2, box.left() - left, thin)
+            stem = QRectF(left, at.y() - thin / 2, flag.left() - left, thin)
         canvas.fill(rectangle(stem), ColourRole.INK)
-        canvas.fill(rounded(box, theme.px(5)), ColourRole.INK)
-        canvas.text_in_middle(word, box, ColourRole.BG, Align.MIDDLE)
+        canvas.fill(rounded(flag, theme.px(5)), ColourRole.INK)
+        canvas.text_in_middle(theme.paragraph(self.tr("Now"), TypeRole.META_STRONG), flag, ColourRole.BG, Align.MIDDLE)
 
     def _on_look_changed(self) -> None:
         self._place()

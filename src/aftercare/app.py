@@ -235,7 +235,8 @@ def build_app(
     except AftercareError as problem:
         return _without_stores(window, clock, reminders, problem)
     numbers = course.plans[0].help_numbers if course.plans else _help_numbers(place, "US")
-    told: AftercareError | None = next((_replaced(store.set_aside) for store in (schedule, private) if store.set_aside), None)
+    damaged = [store.set_aside for store in (schedule, private) if store.set_aside is not None]
+    told: AftercareError | None = _replaced(damaged[0]) if damaged else on_disk.half_lost()
     if told is None and (place / _PACK_IN_FOLDER).exists() and any(one.pack is None for one in requests):
         told = PackUnusable(place / _PACK_IN_FOLDER)
     desktop = Desktop(DesktopParts(window, course, reminders, numbers, _Sheets(place), clock, told))

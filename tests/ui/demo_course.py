@@ -110,6 +110,7 @@ class Box:
         self.shown: list[ReminderId] = []
         self.answers: list[tuple[ReminderId, ReminderState]] = []
         self.error: AftercareError | None = None
+        self.problem: AftercareError | None = None
 
     def waiting(self, session_id: str) -> Sequence[ReminderId]:
         answered = {reminder_id for reminder_id, _ in self.answers}

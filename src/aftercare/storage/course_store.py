@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from aftercare.domain.contacts import Driver
 from aftercare.domain.nudge import Nudge
 from aftercare.domain.session import Session
+from aftercare.domain.store_errors import StoreUnreadable
 from aftercare.domain.today import TaskState
 from aftercare.storage.private_store import PrivateStore
 from aftercare.storage.schedule_store import ScheduleStore
@@ -36,6 +37,17 @@ class CourseOnDisk:
                 driver = self._private.driver(times.session_id)
                 found.append((whole_session(times, details), times.zone, driver))
         return tuple(found)
+
+    def half_lost(self) -> StoreUnreadable | None:
+        """What is wrong if a session is known by its times alone: its treatment was lost with the private file.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        for times in self._schedule.sessions.all():
+            if self._private.details(times.session_id) is None:
+                return StoreUnreadable(times.session_id, "the private half of a session is missing")
+        return None
 
     def add_session(self, session: Session, zone: ZoneInfo, driver: Driver | None = None) -> None:
         """Keep a new session.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from aftercare.clinic.reading_level import HIGHEST_GRADE, grade_of
 from aftercare.domain.clinic import ClinicPack, ClinicTreatment
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.fault import Fault, Weight
@@ -46,6 +47,7 @@ class PackCheck:
         found += self._numbers()
         found += self._dates()
         found += self._weak_permissions()
+        found += self._hard_texts()
         unique = dict.fromkeys(found)
         return tuple(sorted(unique, key=lambda fault: (fault.weight is Weight.SHOULD_FIX, fault.file, fault.place)))
 
@@ -128,6 +130,21 @@ class PackCheck:
             remedy = "read the rules again and set reviewed_on and review_by"
             return [Fault("clinic.toml", "review_by", problem, remedy, Weight.SHOULD_FIX)]
         return []
+
+    def _hard_texts(self) -> list[Fault]:
+        if self.pack.language != "en":
+            return []
+        grades = [(rule, grade) for rule in self.pack.rules if (grade := grade_of(rule.text)) is not None]
+        return [
+            Fault(
+                *_where(rule),
+                f"the text reads at about grade {round(grade)}",
+                "write shorter sentences and everyday words, for about grade 6",
+                Weight.SHOULD_FIX,
+            )
+            for rule, grade in grades
+            if grade > HIGHEST_GRADE
+        ]
 
     def _weak_permissions(self) -> list[Fault]:
         """A "may" on a topic that we limit lifts nothing; the clinic may think it does."""

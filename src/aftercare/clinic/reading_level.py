@@ -1,7 +1,7 @@
 """How hard a text is to read, as the US school grade of the Flesch-Kincaid formula. Offline, and for English alone.
 
-Syllables are counted by groups of vowels, which is right often enough to find the texts that want another look. Names of
-medicines push the grade up, so the bound is meant for whole sentences and not for single words.
+Syllables are counted by groups of vowels, which is right often enough to find the texts that want another look. Names
+of medicines push the grade up, so the bound is meant for whole sentences and not for single words.
 """
 
 from __future__ import annotations

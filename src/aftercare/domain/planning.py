@@ -22,7 +22,7 @@ from aftercare.domain.rule import Layer, Rule, TopicId
 from aftercare.domain.session import Session
 from aftercare.domain.topic import TopicTree
 from aftercare.domain.treatment import Treatment
-from aftercare.domain.window import Window
+from aftercare.domain.window import Window, limits_topic
 from aftercare.domain.window_maker import WindowMaker
 
 BOARD_TOPICS = tuple(TopicId(topic) for topic in ("food", "clear-drinks", "alcohol", "driving", "decisions"))
@@ -117,7 +117,9 @@ def floor_breaches(request: PlanRequest) -> tuple[FloorBreach, ...]:
     for assumed in (made, [replace(window, applies=Truth.YES) for window in made]):
         kept = layered(assumed, topics, request.session)
         for floor in floors_for(request.session.treatment):
-            if is_covered(floor, kept, topics, frame) or any(breach.floor == floor for breach in found):
+            if any(breach.floor == floor for breach in found):
+                continue
+            if is_covered(floor, kept, topics, frame) and not _is_undercut(floor, assumed, topics, frame):
                 continue
             on_topic = tuple(
                 window.rule
@@ -126,6 +128,13 @@ def floor_breaches(request: PlanRequest) -> tuple[FloorBreach, ...]:
             )
             found.append(FloorBreach(floor, on_topic))
     return tuple(found)
+
+
+def _is_undercut(floor: Floor, windows: Iterable[Window], topics: TopicTree, frame: Frame) -> bool:
+    """True if the clinic gives the topic a limit of its own that is shorter, even where ours still holds beside it."""
+    on_topic = [one for one in windows if one.layer is Layer.CLINIC and limits_topic(one, floor.topic, topics)]
+    is_limited = any(one.forbids for one in on_topic) and not any(one.ask is not None for one in on_topic)
+    return is_limited and not is_covered(floor, on_topic, topics, frame)
 
 
 def _frame(request: PlanRequest) -> Frame:

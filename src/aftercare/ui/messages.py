@@ -51,7 +51,7 @@ def message_of(error: AftercareError) -> Message:
             )
         case PackUnusable():
             return Message(
-                translate("Messages", "We cannot use your clinic’s file."),
+                translate("Messages", "We could not read your clinic’s file."),
                 translate("Messages", "You see general guidance. Call your clinic for its own times and a new file."),
             )
         case FolderShared():

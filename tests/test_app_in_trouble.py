@@ -103,6 +103,7 @@ def test_a_clinic_pack_that_can_no_longer_be_read_is_told(start: Start, qapp: QA
     rules.write_text(rules.read_text(encoding="utf-8") + "[[rule]\n", encoding="utf-8")
 
     app = start("06:42", is_demo=False)
+    said = texts(app)
 
+    assert any("clinic" in text and "read" in text for text in said)
     assert {"911", "988"} <= set(help_texts(app, qapp))
-    assert any("clinic" in text and "read" in text for text in texts(app))

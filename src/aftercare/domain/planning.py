@@ -132,7 +132,8 @@ def floor_breaches(request: PlanRequest) -> tuple[FloorBreach, ...]:
 
 def _is_undercut(floor: Floor, windows: Iterable[Window], topics: TopicTree, frame: Frame) -> bool:
     """True if the clinic gives the topic a limit of its own that is shorter, even where ours still holds beside it."""
-    on_topic = [one for one in windows if one.layer is Layer.CLINIC and limits_topic(one, floor.topic, topics)]
+    sure = [one for one in windows if one.layer is Layer.CLINIC and one.applies is Truth.YES]
+    on_topic = [one for one in sure if limits_topic(one, floor.topic, topics)]
     is_limited = any(one.forbids for one in on_topic) and not any(one.ask is not None for one in on_topic)
     return is_limited and not is_covered(floor, on_topic, topics, frame)
 

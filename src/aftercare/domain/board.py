@@ -287,8 +287,10 @@ class _Lane:
                 return Until(waits_for=waits)
             over = index + checks
         if over >= len(self._moments):
-            last = run[-1].window
-            return Until(waits_for=waits or (last.ends_when if last is not None else ()))
+            last = run[-1]
+            if last.reason is Reason.LIMIT and last.window is not None and not waits:
+                waits = last.window.ends_when
+            return Until(waits_for=waits)
         at = self._moments[over]
         edges = [
             window for window in [*(one for _, one in self._whole), *self._parts] if at in (window.ends, window.starts)

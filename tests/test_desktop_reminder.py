@@ -47,7 +47,7 @@ class Machine:
     def start(self, moment: str) -> None:
         """Start Aftercare on the folder, as if it were this time on the day of the session."""
         words = ["--demo", "--now", f"2026-05-14T{moment}", "--data-dir", str(self.folder)]
-        self.program = subprocess.Popen([sys.executable, "-m", "aftercare", *words], env=self.environment)
+        self.program = subprocess.Popen([sys.executable, "-X", "faulthandler", "-m", "aftercare", *words], env=self.environment)
 
     def switch_off(self) -> None:
         """End it without a warning, as a power cut does."""

@@ -120,6 +120,8 @@ class ShellWindow(QMainWindow):
         from aftercare.ui.accessible import install_accessible_roles
 
         install_accessible_roles()
+        # Made before anybody asks: Qt's bridge to screen readers does not bear a page that is made while it presses.
+        self._made_help_page()
         self._install_keys()
         self._look.dress_native_widgets()
 
@@ -214,6 +216,18 @@ class ShellWindow(QMainWindow):
         """Bring the help page to the front; what showed before waits behind it."""
         if self.is_help_open:
             return
+        page = self._made_help_page()
+        self._close_menu()
+        self._focus_before_help = QApplication.focusWidget()
+        self._stack.setCurrentWidget(page)
+        self.header.show_header(page.header)
+        self.header.help_button.set_open(True)
+        if self._focus_before_help is not self.header.help_button:
+            self.header.title.setFocus()
+        self.help_opened.emit()
+
+    def _made_help_page(self) -> HelpPage:
+        """The help page, made once."""
         if self._help_page is None:
             from aftercare.ui.help.page import HelpPage
 
@@ -222,14 +236,7 @@ class ShellWindow(QMainWindow):
             self._help_page.show_rows(self._help_rows)
             self._help_page.header_changed.connect(self._on_header_changed)
             self._stack.addWidget(self._help_page)
-        self._close_menu()
-        self._focus_before_help = QApplication.focusWidget()
-        self._stack.setCurrentWidget(self._help_page)
-        self.header.show_header(self._help_page.header)
-        self.header.help_button.set_open(True)
-        if self._focus_before_help is not self.header.help_button:
-            self.header.title.setFocus()
-        self.help_opened.emit()
+        return self._help_page
 
     def close_help(self) -> None:
         """Go back to what showed before, focus included."""

@@ -120,7 +120,7 @@ class ShellWindow(QMainWindow):
         from aftercare.ui.accessible import install_accessible_roles
 
         install_accessible_roles()
-        # Made before anybody asks: Qt's bridge to screen readers does not bear a page that is made while it presses.
+        # Made before anybody asks, so that help is one press away even where making a page would fail.
         self._made_help_page()
         self._install_keys()
         self._look.dress_native_widgets()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-import hypothesis
 import pytest
 from hypothesis import settings
 
@@ -32,9 +31,3 @@ def nobodys_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             environment.setenv(variable, str(folder))
         environment.setenv("DBUS_SESSION_BUS_ADDRESS", "disabled:")
         yield
-
-
-hypothesis.settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    # The same examples in every run of CI; new ones are drawn on a person's machine and in `make test-slow`.
-    hypothesis.settings.load_profile("ci")

@@ -198,10 +198,6 @@ def test_a_reminder_that_nobody_answered_is_still_there_after_a_power_cut(at_the
     assert machine.ledger()[LAST_DRINK] == ["shown"]
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="Qt's bridge to screen readers may end the program while the help page is read: not yet understood",
-)
 def test_everything_that_takes_focus_has_a_name_for_a_screen_reader(at_the_last_drink: Machine) -> None:
     machine = at_the_last_drink
     machine.wait_until(lambda: DONE in machine.names())
@@ -215,7 +211,6 @@ def test_everything_that_takes_focus_has_a_name_for_a_screen_reader(at_the_last_
         assert [node for node in stops if not node["name"].strip()] == []
 
 
-@pytest.mark.xfail(strict=True, reason="a card that came up later is read last, while it stands on top of the page")
 def test_a_screen_reader_reads_a_reminder_before_the_rest_of_the_day(at_the_last_drink: Machine) -> None:
     machine = at_the_last_drink
     machine.wait_until(lambda: DONE in machine.names())

@@ -1,13 +1,17 @@
-"""Tells screen readers what our own widgets are: groups, lists, headings.
+"""Tells screen readers what our own widgets are: groups, lists, headings; and keeps what scrolls safe to read.
 
 Qt asks here once for each widget, and only when something listens.
+
+What Qt itself tells of a scroll area counts a scroll bar among the parts only while it shows, and looks up a part by
+its number without a check. A screen reader that counted before the bar went away, and asks after, makes it read beyond
+the end of the list, and the program is gone. The plain widget interface lists the same parts, always, and checks.
 """
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
 
 from aftercare.ui.widgets.spoken_role import SpokenRole
 
@@ -28,9 +32,15 @@ def install_accessible_roles() -> None:
 
 
 def _interface(_class_name: str, widget: QObject | None) -> QAccessibleInterface | None:
-    role = getattr(widget, "spoken_role", None)
-    if role is None or not isinstance(widget, QWidget):
+    if not isinstance(widget, QWidget):
         return None
-    interface = QAccessibleWidget(widget, _ROLES[role])
+    spoken = getattr(widget, "spoken_role", None)
+    if spoken is not None:
+        role = _ROLES[spoken]
+    elif isinstance(widget, QAbstractScrollArea):
+        role = QAccessible.Role.Client
+    else:
+        return None
+    interface = QAccessibleWidget(widget, role)
     _handed_out.append(interface)
     return interface

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from aftercare.ui.accessible import install_accessible_roles
 from aftercare.ui.help.rows import HelpRows
 from aftercare.ui.shell.header import Header
 from aftercare.ui.shell.page import Page, page_sides
@@ -54,6 +55,8 @@ class ShellWindow(QMainWindow):
             help_rows: what Get help now shows until `show_help_rows` brings something newer.
         """
         super().__init__()
+        # Before the first widget, since Qt keeps what it has once told a screen reader.
+        install_accessible_roles()
         self._look = look
         self._specs: dict[str, PageSpec] = {}
         self._pages: dict[str, Page] = {}
@@ -117,9 +120,6 @@ class ShellWindow(QMainWindow):
             self._install_keys()
 
     def _finish(self) -> None:
-        from aftercare.ui.accessible import install_accessible_roles
-
-        install_accessible_roles()
         # Made before anybody asks, so that help is one press away even where making a page would fail.
         self._made_help_page()
         self._install_keys()

@@ -96,6 +96,14 @@ class PageScroll(QScrollArea):
             self._spacers.append(spacer)
         self.column.addItem(self._rest)
         self.column.setStretch(self.column.count() - 1, 1)
+        self._order_for_readers()
+
+    def _order_for_readers(self) -> None:
+        """Let screen readers, which follow the order of the children, meet the sections from top to bottom."""
+        shown = set(self._sections)
+        if [child for child in self._content.children() if child in shown] != self._sections:
+            for section in self._sections:
+                section.raise_()
 
     def order_focus(self) -> None:
         """Let Tab go through the controls in the order of the sections, whenever each was made."""

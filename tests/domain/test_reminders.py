@@ -99,7 +99,7 @@ def test_the_board_says_no_from_the_moment_a_reminder_is_about(name: str) -> Non
             due = [one for one in plan.reminders if one.rule_id == window.rule_id and window.starts == one.event]
             is_plain = not oracle.leaves_something(window) and window.condition == ""
             for topic in set(plan.board_topics) & set(window.topics) if due and is_plain else ():
-                if oracle.is_limit(window) and not oracle.is_open_ended_question(window):
+                if oracle.is_limit(window) and not oracle.is_a_question(window, due[0].event):
                     assert chart.board(due[0].event).item(topic).state is BoardState.NOT_ALLOWED, window.rule_id
 
 

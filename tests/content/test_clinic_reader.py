@@ -276,6 +276,12 @@ MISTAKES = [
     ),
     (
         'evening = "19:00"',
+        'evening = "19:00"\nbedtime = "00:30"',
+        "line 34, times.bedtime: bedtime comes before the morning; "
+        'write bedtime = "22:00", or another time before midnight',
+    ),
+    (
+        'evening = "19:00"',
         'evening = "7 PM"',
         'line 33, times.evening: "7 PM" is not a time; '
         'write hours and minutes from "00:00" to "23:59", such as "18:00"',

@@ -52,22 +52,28 @@ def is_about_all_of(window: Window, topic: str, plan: Plan) -> bool:
 
 
 def is_limit(window: Window) -> bool:
-    has_time = window.starts is not None or window.ends is not None
+    edges = (window.starts, window.ends, window.ask)
+    has_time = window.ends_when != () or any(edge is not None for edge in edges)
     return window.rule.force in LIMITS and has_time and window.applies is not Truth.NO
 
 
 def is_inside(window: Window, now: datetime) -> bool:
     if window.starts is not None and now < window.starts:
         return False
-    return window.ends is None or now < window.ends or window.ends_when != ()
+    return window.ends is None or now < window.ends or window.ends_when != () or window.end_is_asked
 
 
 def leaves_something(window: Window) -> bool:
     return window.rule.quantities.excepted != () or window.rule.quantities.amount != ""
 
 
-def is_open_ended_question(window: Window) -> bool:
-    return window.ask is not None and window.ends is None
+def is_a_question(window: Window, now: datetime) -> bool:
+    """True before a beginning that the clinic tells in person, and after an end that waits for its word alone."""
+    if window.firm_from is not None and now < window.firm_from:
+        return True
+    if window.ask is None or window.ends_when:
+        return False
+    return window.ends is None or (window.end_is_asked and now >= window.ends)
 
 
 def ends_as_the_visit_begins(window: Window, visit: Session) -> bool:
@@ -97,18 +103,18 @@ def expected(plans: Sequence[Plan], topic: str, now: datetime) -> BoardState:
             firm = window.applies is Truth.YES
             held = in_visit and firm and whole and ends_as_the_visit_begins(window, plan.session)
             if is_inside(window, now) or held:
-                found.append(_of(window, whole=whole))
+                found.append(_of(window, now, whole=whole))
     if found == [BoardState.ALLOWED] and not answers:
         return BoardState.ASK_CLINIC
     return strictest(found)
 
 
-def _of(window: Window, *, whole: bool) -> BoardState:
+def _of(window: Window, now: datetime, *, whole: bool) -> BoardState:
     if window.applies is Truth.UNKNOWN:
         return BoardState.ASK_CLINIC
     if not whole:
         return BoardState.LIMITED
-    if is_open_ended_question(window):
+    if is_a_question(window, now):
         return BoardState.ASK_CLINIC
     return BoardState.LIMITED if leaves_something(window) else BoardState.NOT_ALLOWED
 

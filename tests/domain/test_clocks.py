@@ -328,3 +328,18 @@ def test_a_written_time_that_is_no_moment_is_refused(written: str, zone: ZoneInf
 )
 def test_a_clear_time_is_read_as_the_clocks_show_it(written: str, utc: str) -> None:
     assert read_local_time(written, NEW_YORK).astimezone(UTC).strftime("%Y-%m-%d %H:%M") == utc
+
+
+@pytest.mark.parametrize(
+    ("planned_end", "shown"), [("2026-03-08 01:45", "2026-03-08 03:15"), ("2026-11-01 01:45", "2026-11-01 01:15")]
+)
+def test_the_half_hour_added_to_an_unknown_end_is_real_time(planned_end: str, shown: str) -> None:
+    visit = samples.session(start=planned_end[:11] + "00:15", end=planned_end)
+    assert samples.shown(visit.end) == shown
+
+
+@pytest.mark.parametrize("written", ["2026-05-14", "20260514", "2026-W20-4", "", "10:00", "1969-12-31T10:00", "9999"])
+def test_a_day_without_a_time_and_a_time_without_a_day_are_refused(written: str) -> None:
+    with pytest.raises(LocalTimeError) as refused:
+        read_local_time(written, NEW_YORK)
+    assert refused.value.problem is TimeProblem.NOT_A_TIME

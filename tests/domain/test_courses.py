@@ -123,3 +123,40 @@ def test_the_session_in_charge_is_the_one_that_still_forbids_something(guidance:
     assert nearest_plan([first, second], samples.at("2026-06-20 10:00")) is second
     with pytest.raises(ValueError, match="no plan"):
         nearest_plan([], samples.at("2026-05-06 10:00"))
+
+
+@pytest.mark.parametrize(
+    ("starts", "now", "in_charge"),
+    [
+        (("2026-05-12 10:00", "2026-05-13 10:00"), "2026-05-12 23:59", "s0"),
+        (("2026-05-12 10:00", "2026-05-13 10:00"), "2026-05-13 00:00", "s1"),
+        (("2026-05-12 10:00", "2026-05-13 10:00"), "2026-05-13 10:30", "s1"),
+        (("2026-05-12 14:00", "2026-05-14 14:00"), "2026-05-13 13:59", "s0"),
+        (("2026-05-12 14:00", "2026-05-14 14:00"), "2026-05-13 14:00", "s1"),
+        (("2026-05-12 08:00", "2026-05-12 18:00"), "2026-05-12 17:00", "s0"),
+        (("2026-05-12 08:00", "2026-05-13 00:30"), "2026-05-13 00:00", "s1"),
+    ],
+)
+def test_the_last_day_before_a_session_and_the_session_itself_belong_to_it(
+    guidance: Guidance, starts: tuple[str, str], now: str, in_charge: str
+) -> None:
+    assert nearest_plan(course(guidance, *starts), samples.at(now)).session.session_id == in_charge
+
+
+def test_a_ban_for_weeks_does_not_hide_the_next_session(guidance: Guidance) -> None:
+    weeks = samples.rule("weeks", "alcohol", starts=samples.END, ends=samples.after(14 * 24))
+    first, second = (
+        samples.plan_of(samples.bare(guidance), samples.session(start=start, session_id=start), weeks)
+        for start in ("2026-05-07 10:00", "2026-05-14 10:00")
+    )
+    assert nearest_plan([first, second], samples.at("2026-05-08 23:59")) is first
+    assert nearest_plan([first, second], samples.at("2026-05-09 00:00")) is second
+
+
+def test_a_cancelled_session_gives_way_to_the_one_that_took_its_place(guidance: Guidance) -> None:
+    cancelled = samples.general_plan(guidance, samples.session(is_cancelled=True))
+    instead = samples.general_plan(guidance, samples.session(start="2026-05-14 12:00", session_id="two"))
+    assert nearest_plan([cancelled, instead], samples.at("2026-05-14 07:00")) is instead
+    assert nearest_plan([cancelled], samples.at("2026-05-14 07:00")) is cancelled
+    past = samples.general_plan(guidance, samples.session(start="2026-05-07 10:00", session_id="past"))
+    assert nearest_plan([past, cancelled], samples.at("2026-05-12 07:00")) is cancelled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from functools import cache
 
@@ -14,7 +15,7 @@ from tests.domain.samples import END, START, after, before, rule
 
 from aftercare.domain.board import BoardState, Chart
 from aftercare.domain.condition import PatientFacts
-from aftercare.domain.edge import Anchor
+from aftercare.domain.edge import Anchor, AtWeekday, Offset, Side
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.nudge import Nudge, nudge_reminder
 from aftercare.domain.plan import Plan, TaskKind
@@ -99,7 +100,7 @@ def test_the_board_says_no_from_the_moment_a_reminder_is_about(name: str) -> Non
             due = [one for one in plan.reminders if one.rule_id == window.rule_id and window.starts == one.event]
             is_plain = not oracle.leaves_something(window) and window.condition == ""
             for topic in set(plan.board_topics) & set(window.topics) if due and is_plain else ():
-                if oracle.is_limit(window) and not oracle.is_open_ended_question(window):
+                if oracle.is_limit(window) and not oracle.is_a_question(window, due[0].event):
                     assert chart.board(due[0].event).item(topic).state is BoardState.NOT_ALLOWED, window.rule_id
 
 
@@ -141,6 +142,31 @@ def test_a_told_rule_reminds_as_a_clinics_does(guidance: Guidance) -> None:
     told = rule("told", "food", starts=before(3), ends=START, layer=Layer.TOLD)
     plan = samples.plan_of(guidance, samples.session(), told=(told,))
     assert [samples.shown(one.due) for one in reminders_of(plan, "told")] == ["2026-05-13 19:00", "2026-05-13 21:30"]
+
+
+def test_each_of_two_tuesdays_speaks_and_names_its_own_time(guidance: Guidance) -> None:
+    tuesdays = AtWeekday(1, time(14, 30), time(16), Side.BEFORE, times=2)
+    speech = Speech(
+        task="Go to your group", remind=(before(1, of=Anchor.WINDOW_START),), on_time="Your group begins at {starts}."
+    )
+    group = rule("group", "therapy", Force.MUST, timing=Timing(at=tuesdays), speech=speech)
+    found = reminders_of(samples.plan_of(samples.bare(guidance), samples.session(), group), "group")
+    assert [samples.shown(one.due) for one in found] == ["2026-05-05 13:30", "2026-05-12 13:30"]
+    assert [samples.shown(one.event) for one in found] == ["2026-05-05 14:30", "2026-05-12 14:30"]
+    assert {one.on_time.replace("\N{NO-BREAK SPACE}", " ") for one in found} == {"Your group begins at 2:30 PM."}
+
+
+@pytest.mark.parametrize(
+    ("begins", "speaks"),
+    [("21:59", "21:59"), ("22:00", "21:30"), ("23:59", "21:30"), ("07:00", "07:00"), ("06:59", "21:30")],
+)
+def test_the_night_begins_at_bedtime_and_ends_in_the_morning(guidance: Guidance, begins: str, speaks: str) -> None:
+    hour, minute = map(int, begins.split(":"))
+    day = 0 if hour < 12 else -1
+    ban = rule("ban", "food", starts=samples.on_day(day, hour, minute), ends=START)
+    own = replace(ban, speech=Speech(task="Stop", remind=(Offset(Anchor.WINDOW_START),)))
+    plan = samples.plan_of(samples.bare(guidance), samples.session(), own)
+    assert [samples.shown(one.due)[-5:] for one in reminders_of(plan, "ban")] == [speaks]
 
 
 @SHORT

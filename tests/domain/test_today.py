@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.domain import contents, samples, strategies
-from tests.domain.samples import SAM, START, before, on_day, rule
+from tests.domain.samples import SAM, START, after, before, on_day, rule
 
+from aftercare.domain.edge import Anchor
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.length import Unit
 from aftercare.domain.plan import MilestoneKind, Plan
@@ -52,6 +53,29 @@ def test_the_visit_begins_when_the_clinic_says_to_be_there(guidance: Guidance) -
     plan = samples.plan_of(samples.bare(guidance), samples.session(), arrive)
     assert phase_at(plan, samples.at("2026-05-14 09:29")) is Phase.SESSION_DAY
     assert phase_at(plan, samples.at("2026-05-14 09:30")) is Phase.IN_SESSION
+
+
+def test_a_rule_on_coming_late_is_no_time_to_be_there(guidance: Guidance) -> None:
+    late = rule("late", "arrival", Force.MUST, timing=Timing(at=after(15, Unit.MINUTE, of=Anchor.START)))
+    never = rule("never", "arrival", Force.MUST_NOT, ends=before(2))
+    plan = samples.plan_of(samples.bare(guidance), samples.session(), late, never)
+    assert plan.arrives is None
+    assert phase_at(plan, samples.at("2026-05-14 10:05")) is Phase.IN_SESSION
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "still_asks", "asks_no_more"),
+    [
+        ("2026-03-07 18:00", "2026-03-07 20:00", "2026-03-08 09:29", "2026-03-08 09:30"),
+        ("2026-10-31 18:00", "2026-10-31 20:00", "2026-11-01 07:29", "2026-11-01 07:30"),
+    ],
+)
+def test_the_end_is_asked_for_twelve_real_hours_in_the_nights_the_clocks_change(
+    guidance: Guidance, start: str, end: str, still_asks: str, asks_no_more: str
+) -> None:
+    plan = samples.plan_of(samples.bare(guidance), samples.session(start=start, end=end))
+    assert phase_at(plan, samples.at(still_asks)) is Phase.WHEN_LEFT
+    assert phase_at(plan, samples.at(asks_no_more)) is Phase.NEXT_DAY
 
 
 def duty(name: str, day: int, hour: int) -> Rule:

@@ -182,6 +182,10 @@ def _day_times(table: TableReader) -> DayTimes:
         inner.fault(
             "evening", "the evening begins before the morning", 'write evening = "18:00", or another later time'
         )
+    if bedtime <= morning:
+        inner.fault(
+            "bedtime", "bedtime comes before the morning", 'write bedtime = "22:00", or another time before midnight'
+        )
     return DayTimes(morning, evening, bedtime)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 from aftercare.domain.condition import Truth
@@ -96,8 +96,17 @@ class Agenda:
 
     def reminders(self, windows: tuple[Window, ...]) -> tuple[Reminder, ...]:
         """Every moment at which the app speaks, in order. None falls inside the session (clinical reference 7.1)."""
-        found = [reminder for window in windows for reminder in self._reminders_of(window)]
+        found = [
+            reminder for window in windows for one in self._occasions(window) for reminder in self._reminders_of(one)
+        ]
         return tuple(sorted(found, key=lambda reminder: (reminder.due, reminder.reminder_id)))
+
+    def _occasions(self, window: Window) -> list[Window]:
+        """A window once for each of its meetings, so that each week speaks for itself; any other as it is."""
+        if not isinstance(window.rule.timing.at, AtWeekday):
+            return [window]
+        meetings = weekday_meetings(window.rule.timing.at, self.frame)
+        return [replace(window, starts=opens, ends=closes) for opens, closes in meetings]
 
     def _reminders_of(self, window: Window) -> list[Reminder]:
         kind = _task_kind(window, self.frame.start)
@@ -153,10 +162,8 @@ class Agenda:
 
     def _event(self, window: Window) -> datetime | None:
         """The moment a reminder is about: the cut-off of a limit, the deadline of something to do."""
-        if window.rule.force.forbids:
+        if window.rule.force.forbids or isinstance(window.rule.timing.at, AtWeekday):
             return window.starts
-        if isinstance(window.rule.timing.at, AtWeekday):
-            return weekday_meetings(window.rule.timing.at, self.frame)[0][0]
         return window.ends or window.starts or self.frame.start
 
     def _useful_until(self, window: Window, event: datetime) -> datetime:

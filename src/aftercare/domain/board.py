@@ -217,11 +217,11 @@ class _Lane:
 
     def _cut_at(self, now: datetime) -> _Cut:
         limits = [(plan, window) for plan, window in self._whole if window.forbids]
-        firm = [window for plan, window in limits if _is_firm(window) and _holds(plan, window, now)]
+        firm = [window for plan, window in limits if _is_firm(window, now) and _holds(plan, window, now)]
         if firm:
             waiting = all(window.waits_at(now) for window in firm)
             return _Cut(Reason.CHECK_FIRST if waiting else Reason.LIMIT, _longest(firm), None)
-        unclear = next((window for plan, window in limits if window.ask and _holds(plan, window, now)), None)
+        unclear = next((window for plan, window in limits if window.asks_at(now) and _holds(plan, window, now)), None)
         if unclear is not None:
             return _Cut(Reason.NO_END_GIVEN, unclear, None)
         maybe = [window for _, window in limits if window.applies is Truth.UNKNOWN and window.holds_at(now)]
@@ -309,8 +309,8 @@ class _Lane:
         )
 
 
-def _is_firm(window: Window) -> bool:
-    return window.applies is Truth.YES and not window.is_partial and (window.ask is None or window.ends is not None)
+def _is_firm(window: Window, now: datetime) -> bool:
+    return window.applies is Truth.YES and not window.is_partial and not window.asks_at(now)
 
 
 def _holds(plan: Plan, window: Window, now: datetime) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from aftercare.domain.board import BoardItem, BoardState, Reason
 from aftercare.domain.plan import Plan
@@ -31,7 +31,8 @@ class BoardWords:
 def nearest_plan(plans: Sequence[Plan], now: datetime) -> Plan:
     """The plan that speaks at a moment: of the running or next session, else of the last one.
 
-    A session stays in charge until the day after it, when what it forbids has mostly ended.
+    A session stays in charge while it forbids something, to the end of the next day at most, and never keeps the last
+    day before another session, or the day of it, from that one. A cancelled session gives way to any other to come.
 
     Raises:
         ValueError: if there is no plan.
@@ -39,13 +40,20 @@ def nearest_plan(plans: Sequence[Plan], now: datetime) -> Plan:
     if not plans:
         raise ValueError("there is no plan")
     in_order = sorted(plans, key=lambda plan: plan.session.planned_start)
-    last = in_order[-1]
-    for plan in in_order:
-        kept = [window.ends for window in plan.windows if window.forbids and window.ends is not None]
-        over = max([plan.session.end, *kept])
-        if now < over:
-            return plan
-    return last
+    running = [plan for plan in in_order if now < _in_charge_until(plan, in_order)]
+    return next((plan for plan in running if not plan.session.is_cancelled), running[0] if running else in_order[-1])
+
+
+def _in_charge_until(plan: Plan, plans: Sequence[Plan]) -> datetime:
+    end = plan.session.end.astimezone(UTC)
+    kept = [window.ends for window in plan.windows if window.forbids and window.ends is not None]
+    day = plan.local(end).date()
+    day_is_over, next_day_is_over = (
+        datetime.combine(day + timedelta(days=days), time(0), plan.zone).astimezone(UTC) for days in (1, 2)
+    )
+    starts = [one.session.planned_start.astimezone(UTC) for one in plans if not one.session.is_cancelled]
+    gives_way = [max(day_is_over, start - timedelta(days=1)) for start in starts if start >= end]
+    return max(end, min([max([end, *kept]), next_day_is_over, *gives_way]))
 
 
 def board_words(item: BoardItem, plan: Plan, now: datetime) -> BoardWords:

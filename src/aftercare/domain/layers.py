@@ -63,14 +63,18 @@ class _Speaker:
     window: Window
 
     def reaches(self, lower: Window) -> bool:
-        """A "no change" lifts only what lies whole within its own time; one said of a moment holds from then on."""
+        """A "no change" lifts only what lies whole within its own time; one said of a moment holds from then on.
+
+        What waits for more than the clock may go on for longer than any time.
+        """
         if self.force is not Force.NO_CHANGE:
             return True
         starts, ends = self.window.starts, self.window.ends
         if self.window.rule.timing.at is not None:
             ends = None
         begins_before = starts is None or (lower.starts is not None and starts <= lower.starts)
-        return begins_before and (ends is None or (lower.ends is not None and lower.ends <= ends))
+        over = None if lower.ends_when or lower.end_is_asked else lower.ends
+        return begins_before and (ends is None or (over is not None and over <= ends))
 
 
 def _speakers(windows: Iterable[Window], span: tuple[datetime, datetime]) -> dict[TopicId, list[_Speaker]]:
@@ -118,7 +122,8 @@ def _sides(window: Window, span: tuple[datetime, datetime]) -> frozenset[str]:
     found: set[str] = set()
     if window.starts is None or window.starts < start:
         found.add(_BEFORE)
-    if window.ends is None or window.ends > end or window.ends_when or _begins_at_end(window, end):
+    goes_on = window.ends is None or window.ends > end or bool(window.ends_when) or window.end_is_asked
+    if goes_on or _begins_at_end(window, end):
         found.add(_AFTER)
     return frozenset(found)
 

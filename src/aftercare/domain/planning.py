@@ -70,7 +70,8 @@ def make_plan(request: PlanRequest) -> Plan:
         kept = layered(made, topics, request.session)
         kept.extend(_floor_windows(request, kept, maker, topics, frame))
         windows = tuple(sorted(kept, key=_order))
-    frame = replace(frame, arrives=_arrival(windows, topics) or frame.arrives)
+    arrives = _arrival(windows, topics, frame.start)
+    frame = replace(frame, arrives=arrives or frame.arrives)
     filler = Filler(guidance.wording, request.zone, frame.start, pack, request.driver, _other_zone(request))
     agenda = Agenda(frame, filler)
     tasks = agenda.tasks(windows)
@@ -86,7 +87,7 @@ def make_plan(request: PlanRequest) -> Plan:
         tasks=tasks,
         reminders=agenda.reminders(windows),
         milestones=agenda.milestones(tasks, windows) if not request.session.is_cancelled else (),
-        arrives=_arrival(windows, topics),
+        arrives=arrives,
         help_numbers=guidance.help_for(request.facts.country),
         calls=tuple(call for call in guidance.calls if _is_for(call.treatments, request.session.treatment)),
         disclaimer=guidance.disclaimer.replace("{phone}", guidance.help_for(request.facts.country).emergency),
@@ -161,14 +162,16 @@ def _floor_windows(
     return list(added.values())
 
 
-def _arrival(windows: tuple[Window, ...], topics: TopicTree) -> datetime | None:
-    """When to be there: the earliest moment that a rule on arriving gives."""
+def _arrival(windows: tuple[Window, ...], topics: TopicTree, start: datetime) -> datetime | None:
+    """When to be there: the earliest moment that a rule on arriving gives, and never after the start."""
     times = [
         window.starts or window.ends
         for window in windows
-        if window.rule.timing.on is not Visit.ON_ARRIVAL and topics.covers(_ARRIVAL, window.topics[0])
+        if not window.forbids
+        and window.rule.timing.on is not Visit.ON_ARRIVAL
+        and topics.covers(_ARRIVAL, window.topics[0])
     ]
-    return min((moment for moment in times if moment is not None), default=None)
+    return min((moment for moment in times if moment is not None and moment <= start), default=None)
 
 
 def _is_for(treatments: tuple[Treatment, ...], treatment: Treatment) -> bool:

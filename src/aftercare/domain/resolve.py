@@ -169,6 +169,9 @@ def resolve(edge: Edge, frame: Frame, pick: Pick, *, opens: bool, is_limit: bool
             return Moment(meetings[0][0]) if opens else Moment(meetings[-1][1])
         case WhenState():
             confirmed = confirmed_at(edge.state, frame)
+            if confirmed is None and opens and is_limit:
+                # Nothing counts as confirmed before the session ends, and from then on it may be so unsaid.
+                return frame.anchor(Anchor.END)
             return Moment(confirmed) if confirmed else Moment(waits_for=(edge,))
         case AskClinic():
             return Moment(ask=edge.reason)

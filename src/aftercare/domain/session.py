@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from aftercare.domain.condition import Occasion
 from aftercare.domain.edge import State
@@ -69,4 +69,6 @@ class Session:
     @property
     def end(self) -> datetime:
         """The end that aftercare counts from: the actual one, else the planned one and half an hour."""
-        return self.actual_end if self.actual_end is not None else self.planned_end + END_ALLOWANCE
+        if self.actual_end is not None:
+            return self.actual_end
+        return (self.planned_end.astimezone(UTC) + END_ALLOWANCE).astimezone(self.planned_end.tzinfo)

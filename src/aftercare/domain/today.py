@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 
 from aftercare.domain.plan import Milestone, MilestoneKind, Plan, Task, TaskKind
@@ -46,15 +46,17 @@ def phase_at(plan: Plan, now: datetime) -> Phase:
     session = plan.session
     if session.is_cancelled:
         return Phase.CANCELLED
-    arrives = plan.arrives or session.planned_start - ARRIVAL_LEAD
+    now = now.astimezone(UTC)
+    end = session.end.astimezone(UTC)
+    arrives = plan.arrives or session.planned_start.astimezone(UTC) - ARRIVAL_LEAD
     today, session_day = plan.local(now).date(), plan.session_day()
     if now < arrives:
         return Phase.SESSION_DAY if today == session_day else Phase.BEFORE
-    if now < session.end:
+    if now < end:
         return Phase.IN_SESSION
-    if not session.end_is_known and now < session.end + _ASK_UNTIL:
+    if not session.end_is_known and now < end + _ASK_UNTIL:
         return Phase.WHEN_LEFT
-    end_day = plan.local(session.end).date()
+    end_day = plan.local(end).date()
     if today == end_day:
         return Phase.REST_OF_DAY
     return Phase.NEXT_DAY if today == end_day + timedelta(days=1) else Phase.AFTERWARDS
@@ -75,6 +77,7 @@ class NextTask:
 
 def next_task(plan: Plan, marks: Mapping[str, TaskState], now: datetime) -> NextTask | None:
     """The nearest task that is still open and whose time has not passed; None if there is none."""
+    now = now.astimezone(UTC)
     upcoming = [
         task
         for task in plan.tasks
@@ -95,6 +98,7 @@ def day_line(plan: Plan, now: datetime) -> tuple[Milestone, ...]:
     On the days before, the line ends with the session. Where there are too many, lesser limits give way first, then
     what is to do; cut-offs, the ride and the session stay.
     """
+    now = now.astimezone(UTC)
     past = [milestone for milestone in plan.milestones if milestone.at <= now]
     session_has_begun = now >= plan.session.planned_start
     behind = [one for one in past if one.at >= plan.session.planned_start] if session_has_begun else past[-1:]

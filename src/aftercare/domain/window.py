@@ -31,6 +31,8 @@ class Window:
         speech: its own words, filled up from its topic.
         part: the part of the treatment it belongs to.
         may_be_exempt: True if it has an exception of which nobody knows whether it holds.
+        firm_from: for a limit whose beginning only the clinic knows, when it holds for sure; before that, ask.
+        end_is_asked: True if its end waits for a word of the clinic besides.
         forbids: True for a limit with at least one edge. A limit without any time is a sentence, not a window.
     """
 
@@ -49,6 +51,8 @@ class Window:
     speech: Speech
     part: Part
     may_be_exempt: bool = False
+    firm_from: datetime | None = None
+    end_is_asked: bool = False
     forbids: bool = field(init=False)
 
     def __post_init__(self) -> None:
@@ -73,10 +77,18 @@ class Window:
         return bool(quantities.excepted or quantities.amount)
 
     def holds_at(self, now: datetime) -> bool:
-        """True from its start until its clock edge is reached and everything it waits for is confirmed."""
+        """True from its start until its clock edge is reached and nothing else is waited for."""
         if self.starts is not None and now < self.starts:
             return False
-        return self.ends is None or now < self.ends or bool(self.ends_when)
+        return self.ends is None or now < self.ends or bool(self.ends_when) or self.end_is_asked
+
+    def asks_at(self, now: datetime) -> bool:
+        """True while only the clinic knows whether it holds: before a start, or after an end, that it did not tell."""
+        if self.ask is None:
+            return False
+        if self.firm_from is not None and now < self.firm_from:
+            return True
+        return not self.ends_when and (self.ends is None or (self.end_is_asked and now >= self.ends))
 
     def waits_at(self, now: datetime) -> bool:
         """True once the clock has let go and only a confirmation is missing."""

@@ -59,6 +59,8 @@ class WindowMaker:
             speech=self._kept_speech(rule),
             part=rule.part or self._part(starts, ends),
             may_be_exempt=may_be_exempt,
+            firm_from=self.frame.start if starts.ask and starts.at is None else None,
+            end_is_asked=ends.ask is not None,
         )
 
     def _part_of_day(self) -> PartOfDay:
@@ -75,17 +77,19 @@ class WindowMaker:
                 return begins, point_period(timing.on, self.frame, Pick.LATEST, is_limit=forbids)[1]
             return visit_period(timing.on, self.frame)
         if timing.at is not None:
-            return self._moments_of_doing(timing.at)
-        return self._opened_and_closed(timing, forbids)
+            starts, ends = self._moments_of_doing(timing.at)
+        else:
+            starts, ends = self._opened_and_closed(timing, forbids)
+        if forbids and starts.at is None and starts.ask is None and ends.at is None and ends.waits_for:
+            # What has to be confirmed can only be confirmed after the session: the limit begins with its end.
+            starts = self.frame.anchor(Anchor.END)
+        return starts, ends
 
     def _opened_and_closed(self, timing: Timing, forbids: bool) -> tuple[Moment, Moment]:
         """A limit takes the wider reading of its edges, anything else the narrower one: the strict side both times."""
         opens, closes = (Pick.EARLIEST, Pick.LATEST) if forbids else (Pick.LATEST, Pick.EARLIEST)
         starts = resolve(timing.starts, self.frame, opens, opens=True, is_limit=forbids) if timing.starts else Moment()
         ends = resolve(timing.ends, self.frame, closes, opens=False, is_limit=forbids) if timing.ends else Moment()
-        if forbids and timing.starts is None and ends.at is None and ends.waits_for:
-            # What has to be confirmed can only be confirmed after the session: the limit begins with its end.
-            starts = self.frame.anchor(Anchor.END)
         return starts, ends
 
     def _moments_of_doing(self, at: Edge) -> tuple[Moment, Moment]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import NamedTuple
 
-from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aftercare.ui.theme.canvas import Align, Canvas, rounded
 from aftercare.ui.theme.look import Look
@@ -23,6 +22,7 @@ from aftercare.ui.theme.tokens import (
     ColourRole,
     TypeRole,
 )
+from aftercare.ui.widgets.drawn_button import DrawnButton
 
 _BETWEEN_LINES = 10
 
@@ -68,7 +68,7 @@ _FACES = {
 }
 
 
-class ActionButton(QPushButton):
+class ActionButton(DrawnButton):
     """A push button that brings its icon in the colour of its words, wraps long words, and also answers to Enter."""
 
     ring_radius = RADIUS_BUTTON
@@ -135,24 +135,6 @@ class ActionButton(QPushButton):
         theme, face = self._look.theme, self._face
         width = 2 * theme.px(face.padding) + self._icon_width() + theme.longest_word(self.words, face.role)
         return QSize(max(width, theme.px(TARGET)), theme.px(face.height))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter as on Space."""
-        keys = QtCore.Qt.Key
-        if event.key() in (keys.Key_Return, keys.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Draw the hover ground."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take the hover ground away."""
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, border, icon and words."""

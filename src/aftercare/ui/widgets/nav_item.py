@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from aftercare.ui.theme.canvas import Align, Canvas, rounded
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import NAV_ITEM, RADIUS_BUTTON, ColourRole, TypeRole
+from aftercare.ui.widgets.drawn_button import DrawnButton
 
 _ICON = 21
 _ICON_LEFT = 12
@@ -20,7 +20,7 @@ _BAR_WIDTH = 4
 _BAR_HEIGHT = 26
 
 
-class NavItem(QPushButton):
+class NavItem(DrawnButton):
     """Icon, name, optional count; a bar on the left marks the page that shows.
 
     Pages are one radio group; an action (printing) is a plain button in the same look.
@@ -79,24 +79,6 @@ class NavItem(QPushButton):
         theme = self._look.theme
         words = theme.longest_word(self.text(), self._widest_role)
         return QSize(theme.px(_TEXT_LEFT + _RIGHT - 2 * self._saved) + words, theme.px(NAV_ITEM))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press on Enter as on Space."""
-        keys = QtCore.Qt.Key
-        if event.key() in (keys.Key_Return, keys.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Draw the hover ground."""
-        self.update()
-        super().enterEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Take the hover ground away."""
-        self.update()
-        super().leaveEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, bar, icon, name and count."""

@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from aftercare.clock import Clock, replay_clock, system_clock
 from aftercare.command_line import Options, read_options
 from aftercare.domain.errors import AftercareError, PackUnusable
+from aftercare.domain.frozen import frozen
 from aftercare.resource_root import asset_root, resource_root
 from aftercare.ui.help.built_in import built_in_help_rows
 from aftercare.ui.shell.window import ShellWindow
@@ -173,7 +174,7 @@ class App:
             self._stores.private.close()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stores:
     schedule: ScheduleStore
     private: PrivateStore

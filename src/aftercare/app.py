@@ -19,6 +19,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from aftercare.clock import Clock, replay_clock, system_clock
+from aftercare.collector import collecting_later
 from aftercare.command_line import Options, read_options
 from aftercare.domain.errors import AftercareError, PackUnusable
 from aftercare.domain.frozen import frozen
@@ -86,12 +87,13 @@ def _application() -> QApplication:
 
 
 def _run(options: Options, folder: Path | None, demo: Demo | None) -> int:
-    application = _application()
-    window = made_window(look_of(application))
-    window.show()
-    application.processEvents()
-    app = build_app(window.look, _clock(options.now, demo), folder, demo, window)
-    app.desktop.show()
+    with collecting_later():
+        application = _application()
+        window = made_window(look_of(application))
+        window.show()
+        application.processEvents()
+        app = build_app(window.look, _clock(options.now, demo), folder, demo, window)
+        app.desktop.show()
     QTimer.singleShot(0, app.start_reminders)
     code = application.exec()
     app.stop()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
@@ -57,9 +58,22 @@ def _today(arguments: list[str]) -> QWidget:
 _KEPT: list[object] = []
 
 
+def _as_the_program_starts(made: Callable[[list[str]], QWidget]) -> Callable[[list[str]], QWidget]:
+    """The window made as ``app`` makes it: with garbage collected later."""
+
+    def make(arguments: list[str]) -> QWidget:
+        from aftercare.collector import collecting_later
+
+        with collecting_later():
+            return made(arguments)
+
+    return make
+
+
 def main() -> None:
     application = QApplication(sys.argv[:1])
-    window = {"bare": _bare, "window": _window, "today": _today}[sys.argv[1]](sys.argv[2:])
+    makers = {"bare": _bare, "window": _as_the_program_starts(_window), "today": _as_the_program_starts(_today)}
+    window = makers[sys.argv[1]](sys.argv[2:])
     end = _EndAtFirstPaint()
     window.installEventFilter(end)
     window.show()

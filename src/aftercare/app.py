@@ -10,7 +10,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from aftercare.clock import Clock, replay_clock, system_clock
+from aftercare.collector import collecting_later
 from aftercare.command_line import Options, read_options
 from aftercare.domain.errors import AftercareError, PackUnusable
+from aftercare.domain.frozen import frozen
 from aftercare.resource_root import asset_root, resource_root
 from aftercare.ui.help.built_in import built_in_help_rows
 from aftercare.ui.shell.window import ShellWindow
@@ -85,12 +87,13 @@ def _application() -> QApplication:
 
 
 def _run(options: Options, folder: Path | None, demo: Demo | None) -> int:
-    application = _application()
-    window = made_window(look_of(application))
-    window.show()
-    application.processEvents()
-    app = build_app(window.look, _clock(options.now, demo), folder, demo, window)
-    app.desktop.show()
+    with collecting_later():
+        application = _application()
+        window = made_window(look_of(application))
+        window.show()
+        application.processEvents()
+        app = build_app(window.look, _clock(options.now, demo), folder, demo, window)
+        app.desktop.show()
     QTimer.singleShot(0, app.start_reminders)
     code = application.exec()
     app.stop()
@@ -173,7 +176,7 @@ class App:
             self._stores.private.close()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stores:
     schedule: ScheduleStore
     private: PrivateStore

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date, time
 from typing import Any
 
@@ -56,7 +57,9 @@ def clinic(*rules: Rule, treatment: Treatment = IV, **more: Any) -> ClinicPack:
         **more,
     }
     made = pack(*rules)
-    return ClinicPack(**{name: filled.get(name, getattr(made, name)) for name in ClinicPack.__slots__})
+    return ClinicPack(
+        **{name: filled.get(name, getattr(made, name)) for name in (one.name for one in fields(ClinicPack))}
+    )
 
 
 def findings(guidance: Guidance, checked: ClinicPack, today: date = TODAY) -> tuple[Fault, ...]:

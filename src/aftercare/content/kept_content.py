@@ -1,8 +1,9 @@
 """Content that was read before: our guidance and the clinic's pack, kept so that the window opens at once.
 
-What is kept is named after the bytes it was made from and after the program that made it. If a file of the content or
-of the program changes, the name is another one, and everything is read and checked anew. Nothing here has to be there:
-a missing, damaged or unwritable copy only costs time.
+What is kept is named after the bytes it was made from and after the program that made it: its version, and size and
+time of its files, which change in a checkout without another version. If any of that changes, the name is another one,
+and everything is read and checked anew. Nothing here has to be there: a missing, damaged or unwritable copy only costs
+time.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from aftercare import domain
+from aftercare import __version__, domain
 from aftercare.content.snapshot import SnapshotError, from_snapshot, to_snapshot
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.guidance import Guidance
@@ -30,7 +31,7 @@ class KeptContent:
     def __init__(self, folder: Path) -> None:
         """Takes the folder of the copies; it need not exist."""
         self._folder = folder
-        self._program = _stamp([Path(__file__).parent, *map(Path, domain.__path__)], "*.py")
+        self._program = _program_stamp()
 
     def plan_guidance(self, root: Path, language: str, treatment: Treatment) -> Guidance:
         """What plans of one treatment need of our guidance.
@@ -106,3 +107,10 @@ def _stamp(folders: Iterable[Path], pattern: str) -> str:
                 digest.update(file.name.encode())
                 digest.update(file.read_bytes())
     return digest.hexdigest()
+
+
+def _program_stamp() -> str:
+    """What changes with the parts of the program that read content."""
+    files = [file for folder in (Path(__file__).parent, *map(Path, domain.__path__)) for file in os.scandir(folder)]
+    told = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.name.endswith(".py")]
+    return f"{__version__}{sorted(told)}"

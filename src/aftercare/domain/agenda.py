@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from aftercare.domain.condition import Truth
 from aftercare.domain.edge import AtWeekday, Offset
 from aftercare.domain.filling import Filler
+from aftercare.domain.frozen import frozen
 from aftercare.domain.plan import Milestone, MilestoneKind, Stretch, Task, TaskKind
 from aftercare.domain.reminder import Reminder, ReminderId, neutral_id
 from aftercare.domain.resolve import Frame, Moment, Pick, resolve, weekday_meetings
@@ -27,7 +28,7 @@ _CUT_OFF_TOPICS = frozenset(TopicId(topic) for topic in ("food", "clear-drinks",
 _FAR = datetime.max.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Agenda:
     """Makes tasks, reminders and milestones from the windows of one session."""
 

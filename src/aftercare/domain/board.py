@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum
 
 from aftercare.domain.condition import Truth
 from aftercare.domain.edge import WhenState
+from aftercare.domain.frozen import frozen
 from aftercare.domain.plan import Plan
 from aftercare.domain.rule import Force, Layer, TopicId
 from aftercare.domain.window import Window, limits_part_of, limits_topic
@@ -56,7 +56,7 @@ _STATE_OF_REASON = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Until:
     """The moment at which a state of the board ends.
 
@@ -77,7 +77,7 @@ class Until:
     is_session_start: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoardItem:
     """One topic at one moment.
 
@@ -102,7 +102,7 @@ class BoardItem:
     then_until: Until | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Board:
     """All topics at one moment, in the order in which they stand."""
 
@@ -145,7 +145,7 @@ def board_at(plans: Sequence[Plan], now: datetime) -> Board:
     return Chart(plans).board(now)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Cut:
     reason: Reason
     window: Window | None

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from aftercare.domain.board import BoardItem, BoardState, Reason
+from aftercare.domain.frozen import frozen
 from aftercare.domain.plan import Plan
 from aftercare.domain.topic import Usual
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BoardWords:
     """One tile in words.
 

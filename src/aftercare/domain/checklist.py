@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from aftercare.domain.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimeBox:
     """One of the large times at the top: "Stop eating", "4:00 AM". ``day`` is filled when it is not the session day."""
 
@@ -14,7 +14,7 @@ class TimeBox:
     day: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TickLine:
     """One line to tick. ``key`` is lasting and neutral, for the name of the tick box."""
 
@@ -23,7 +23,7 @@ class TickLine:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TickGroup:
     """Lines that belong to one stretch of time: "This week"."""
 
@@ -31,7 +31,7 @@ class TickGroup:
     lines: tuple[TickLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CallBox:
     """One number in the strip at the foot. ``is_urgent`` numbers stand white on black."""
 
@@ -40,7 +40,7 @@ class CallBox:
     is_urgent: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checklist:
     """Everything the preparation checklist says, already in words and clock times.
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, time, timedelta
 
+from aftercare.domain.frozen import frozen
 from aftercare.domain.rule import Rule, TopicId
 from aftercare.domain.topic import Topic
 from aftercare.domain.treatment import Treatment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenHours:
     """Local times between which the clinic is open on a weekday; 0 is Monday."""
 
@@ -19,7 +20,7 @@ class OpenHours:
     closes: time
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PhoneNumber:
     """One number of a clinic: its name in rules (``main``, ``after-hours``), the number, and when it answers."""
 
@@ -29,7 +30,7 @@ class PhoneNumber:
     when: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClinicTreatment:
     """A treatment the clinic offers, and how long a visit is planned to take."""
 
@@ -37,7 +38,7 @@ class ClinicTreatment:
     visit_length: timedelta | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayTimes:
     """The clock times behind named parts of the day. These are design choices, and a clinic may set its own [D]."""
 
@@ -46,7 +47,7 @@ class DayTimes:
     bedtime: time = time(22)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClinicPack:
     """One clinic's layer over our guidance.
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 
+from aftercare.domain.frozen import frozen
 from aftercare.domain.treatment import Treatment
 
 
@@ -32,7 +33,7 @@ class Occasion(Enum):
     BOOSTER = "booster"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """All of the kinds named must hold; within one kind, any one of the names will do.
 
@@ -61,7 +62,7 @@ class Condition:
     case: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PatientFacts:
     """What is known of the patient. A name that is not in a mapping is not known, which is not the same as no."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+
+from aftercare.domain.frozen import frozen
 
 
 class DriverStatus(Enum):
@@ -15,7 +16,7 @@ class DriverStatus(Enum):
     CONFIRMED = "confirmed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Driver:
     """Who takes the patient home.
 

@@ -6,10 +6,10 @@ one for a given session. There is no other form, and nothing to evaluate.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import time
 from enum import Enum
 
+from aftercare.domain.frozen import frozen
 from aftercare.domain.length import LengthRange
 
 
@@ -76,7 +76,7 @@ class AskReason(Enum):
     TOLD_PERSONALLY = "told-personally"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Offset:
     """So long before or after an anchor, or at it when ``by`` is None."""
 
@@ -85,7 +85,7 @@ class Offset:
     by: LengthRange | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayTime:
     """A day counted from the day of an anchor, with a local clock time.
 
@@ -98,21 +98,21 @@ class DayTime:
     anchor: Anchor = Anchor.START
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AtPoint:
     """A named part of the calendar: its beginning when it opens a window, its end when it closes one."""
 
     point: Point
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AtVisit:
     """A part of the visit: its beginning when it opens a window, its end when it closes one."""
 
     visit: Visit
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AtWeekday:
     """A weekday with clock times, so many weeks before or after the session.
 
@@ -131,7 +131,7 @@ class AtWeekday:
     times: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WhenState:
     """When something is true of the patient. ``words`` says it for ``State.OTHER``: "you feel ready"."""
 
@@ -139,21 +139,21 @@ class WhenState:
     words: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AskClinic:
     """An edge the app does not know. A value, not a gap: the person is told to ask."""
 
     reason: AskReason
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaterOf:
     """Whichever of these comes last; all of them have to be reached."""
 
     edges: tuple[Edge, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EarlierOf:
     """Whichever of these comes first."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.contacts import Driver
+from aftercare.domain.frozen import frozen
 from aftercare.domain.window import Window
 from aftercare.domain.wording import Wording
 
@@ -24,7 +24,7 @@ def unknown_marks(text: str) -> tuple[str, ...]:
     return tuple(found) + (("{",) if "{" in rest or "}" in rest else ())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filler:
     """Whose words and times fill the marks.
 

@@ -7,12 +7,12 @@ a plan is made, a floor that the rules left uncovered brings our own rule back, 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from enum import Enum
 
 from aftercare.domain.condition import Truth
 from aftercare.domain.edge import State, WhenState, parts_of
+from aftercare.domain.frozen import frozen
 from aftercare.domain.resolve import Frame, Pick, confirmed_at
 from aftercare.domain.rule import Force, RuleId, TopicId
 from aftercare.domain.topic import TopicTree
@@ -29,7 +29,7 @@ class FloorKind(Enum):
     DAY_OR_NEXT_DAY_AFTER_SLEEP = "24-hours-or-next-day-after-sleep"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Floor:
     """One floor.
 

@@ -5,10 +5,10 @@ The words are content under ``resources/``; these are their shapes. None of it i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from aftercare.domain.frozen import frozen
 from aftercare.domain.rule import Rule
 from aftercare.domain.topic import TopicTree
 from aftercare.domain.treatment import Treatment
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from aftercare.domain.sign import WarningSign
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HelpNumbers:
     """The emergency number and the crisis line of a country, with the day they were checked.
 
@@ -46,7 +46,7 @@ class HelpNumbers:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class VisitLength:
     """How long a visit is taken to be when the clinic has not said (clinical reference 3) [D]."""
 
@@ -55,7 +55,7 @@ class VisitLength:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CallReason:
     """A reason to call the clinic before leaving home, to follow "Call before you leave home if"."""
 
@@ -65,7 +65,7 @@ class CallReason:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guidance:
     """All of our general guidance in one language.
 

@@ -7,10 +7,11 @@ It never gets there by omission: a rule that gives no time, or that may not hold
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from aftercare.domain.condition import Truth
+from aftercare.domain.frozen import frozen
 from aftercare.domain.rule import Force, Layer, Part, TopicId
 from aftercare.domain.session import Session
 from aftercare.domain.topic import TopicTree
@@ -53,7 +54,7 @@ def layered(windows: Iterable[Window], topics: TopicTree, session: Session) -> l
     return kept
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Speaker:
     """A rule of an upper layer that may take the place of others on a topic."""
 

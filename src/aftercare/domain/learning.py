@@ -5,12 +5,11 @@ No plan is made from it, so nothing of it is loaded until somebody opens a page 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from aftercare.domain.frozen import frozen
 from aftercare.domain.treatment import Treatment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelineStep:
     """One step of a session day: what happens, what you may feel, what the staff do."""
 
@@ -24,7 +23,7 @@ class TimelineStep:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Effect:
     """Something people may feel. ``how_common`` uses one number format: "about 4 in 10"."""
 
@@ -37,7 +36,7 @@ class Effect:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecoveryPeriod:
     """A stretch of time after the session: what to expect, what to do, what to leave for now."""
 
@@ -49,7 +48,7 @@ class RecoveryPeriod:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TellItem:
     """Something the clinic has to know before the treatment. The app never decides from it."""
 
@@ -60,7 +59,7 @@ class TellItem:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """An honest answer to a question people ask, or one thing to know."""
 

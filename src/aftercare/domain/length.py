@@ -6,9 +6,10 @@ keeps the clock time and counts days of the calendar.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
+
+from aftercare.domain.frozen import frozen
 
 
 class Unit(Enum):
@@ -28,7 +29,7 @@ BUSINESS_UNITS = frozenset({Unit.BUSINESS_HOUR, Unit.BUSINESS_DAY})
 _ROUGH_DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Length:
     """A length of time in the unit the clinic counted in."""
 
@@ -81,7 +82,7 @@ class Bound(Enum):
     BETTER_LONGER = "better-longer"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LengthRange:
     """A length, or a clinic's range of lengths, which keeps both numbers.
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from aftercare.domain.frozen import frozen
 from aftercare.domain.plan import Plan
 from aftercare.domain.reminder import Reminder, ReminderId, neutral_id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Nudge:
     """What the person asked for: the neutral key of a task, and when to speak of it."""
 

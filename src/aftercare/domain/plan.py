@@ -6,7 +6,7 @@ Board, screens, reminders, paper and files all read this one value, so no two of
 from __future__ import annotations
 
 import base64
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime
 from enum import Enum
 from hashlib import blake2b
@@ -17,6 +17,7 @@ from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver
 from aftercare.domain.errors import BugError
 from aftercare.domain.filling import Filler
+from aftercare.domain.frozen import frozen
 from aftercare.domain.guidance import CallReason, HelpNumbers
 from aftercare.domain.reminder import Reminder
 from aftercare.domain.rule import Layer, RuleId, TopicId
@@ -45,7 +46,7 @@ class TaskKind(Enum):
     LIMIT = "limit"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Task:
     """Something to tick.
 
@@ -90,7 +91,7 @@ class MilestoneKind(Enum):
     HOME = "home"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Milestone:
     """A labelled moment of the day line. ``task_key`` is empty for the session itself and the ride."""
 
@@ -101,7 +102,7 @@ class Milestone:
     is_about: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """Everything about one session.
 

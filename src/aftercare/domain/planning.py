@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from aftercare.domain.contacts import Driver
 from aftercare.domain.edge import Visit
 from aftercare.domain.filling import Filler
 from aftercare.domain.floors import Floor, floors_for, is_covered
+from aftercare.domain.frozen import frozen
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.layers import layered
 from aftercare.domain.plan import Plan
@@ -33,7 +34,7 @@ _FAR = datetime.max.replace(tzinfo=UTC)
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanRequest:
     """Everything a plan is made from.
 
@@ -96,7 +97,7 @@ def make_plan(request: PlanRequest) -> Plan:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FloorBreach:
     """A floor that a clinic's rules would pass, with the rules on its topic."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from hashlib import blake2b
 from typing import NewType
 
+from aftercare.domain.frozen import frozen
 from aftercare.domain.rule import RuleId
 
 ReminderId = NewType("ReminderId", str)
@@ -32,7 +32,7 @@ class ReminderState(Enum):
         return self not in (ReminderState.PLANNED, ReminderState.SHOWN, ReminderState.SNOOZED)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reminder:
     """One moment at which the app speaks.
 

@@ -8,7 +8,7 @@ the later one closes it.
 from __future__ import annotations
 
 from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, date, datetime, time, timedelta
 from enum import Enum
 from typing import assert_never
@@ -33,6 +33,7 @@ from aftercare.domain.edge import (
     Visit,
     WhenState,
 )
+from aftercare.domain.frozen import frozen
 from aftercare.domain.length import Length, Unit
 from aftercare.domain.session import Session
 
@@ -53,7 +54,7 @@ class Pick(Enum):
     LATEST = "latest"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """A resolved edge.
 
@@ -72,7 +73,7 @@ class Moment:
     ask: AskReason | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """What edges are resolved against: a session, the clinic's zone, and the clinic's times of the day.
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import timedelta
 from enum import Enum
 from typing import NewType
 
 from aftercare.domain.condition import Condition
 from aftercare.domain.edge import Edge, Point, Visit
+from aftercare.domain.frozen import frozen
 from aftercare.domain.length import Length, LengthRange
 from aftercare.domain.treatment import Treatment
 
@@ -70,7 +71,7 @@ class Every(Enum):
     LENGTH = "length"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Repeat:
     """A rule that comes round: every session, every day, or every so often. ``length`` goes with ``Every.LENGTH``."""
 
@@ -78,7 +79,7 @@ class Repeat:
     length: Length | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Timing:
     """When a rule holds or a thing is done. A rule without any of these has no time.
 
@@ -97,7 +98,7 @@ class Timing:
     repeats: Repeat | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BloodPressure:
     """A limit in mmHg: a reading above either number is over it."""
 
@@ -105,7 +106,7 @@ class BloodPressure:
     diastolic: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoticeBand:
     """Less notice than this costs that."""
 
@@ -113,7 +114,7 @@ class NoticeBand:
     fee: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Schedule:
     """How the course is spread out: so many sessions per so long, for so long, so far apart."""
 
@@ -123,7 +124,7 @@ class Schedule:
     apart: LengthRange | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantities:
     """The numbers and lists of a rule.
 
@@ -154,7 +155,7 @@ class Quantities:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Speech:
     """How a rule speaks as a task and a reminder. What is empty is filled from its topic.
 
@@ -188,7 +189,7 @@ class Speech:
     useful_for: timedelta | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One thing a clinic asks, as it was written.
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import UTC, datetime, timedelta
 
 from aftercare.domain.condition import Occasion
 from aftercare.domain.edge import State
+from aftercare.domain.frozen import frozen
 from aftercare.domain.treatment import Treatment
 
 END_ALLOWANCE = timedelta(minutes=30)
 """Added to the planned end while the actual end is unknown (clinical reference 7.4) [D]."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Session:
     """One session of a course.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 
+from aftercare.domain.frozen import frozen
 from aftercare.domain.treatment import Treatment
 
 
@@ -17,7 +17,7 @@ class SignLevel(IntEnum):
     WATCH = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Escalation:
     """A case in which a sign is more urgent: "if you also have chest pain"."""
 
@@ -25,7 +25,7 @@ class Escalation:
     case: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WarningSign:
     """One warning sign.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import Enum
 
+from aftercare.domain.frozen import frozen
 from aftercare.domain.plan import Milestone, MilestoneKind, Plan, Task, TaskKind
 from aftercare.domain.resolve import ARRIVAL_LEAD
 
@@ -62,7 +62,7 @@ def phase_at(plan: Plan, now: datetime) -> Phase:
     return Phase.NEXT_DAY if today == end_day + timedelta(days=1) else Phase.AFTERWARDS
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NextTask:
     """The one thing to do next.
 

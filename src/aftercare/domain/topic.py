@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from enum import Enum
 
+from aftercare.domain.frozen import frozen
 from aftercare.domain.rule import Rule, Speech, TopicId
 
 _FALLBACK = TopicId("anything")
@@ -19,7 +20,7 @@ class Usual(Enum):
     AS_USUAL = "as-usual"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """One topic.
 

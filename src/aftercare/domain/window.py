@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from aftercare.domain.condition import Truth
 from aftercare.domain.edge import AskReason, WhenState
+from aftercare.domain.frozen import frozen
 from aftercare.domain.rule import Layer, Part, Rule, RuleId, Speech, TopicId
 from aftercare.domain.topic import TopicTree
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """One rule in one session.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from aftercare.domain.condition import PartOfDay, PatientFacts, Truth, truth
 from aftercare.domain.edge import Anchor, AskClinic, Edge, Offset, Point, Side, parts_of
+from aftercare.domain.frozen import frozen
 from aftercare.domain.length import Bound
 from aftercare.domain.resolve import Frame, Moment, Pick, point_period, resolve, visit_period
 from aftercare.domain.rule import Force, Layer, Part, Rule, Speech, Timing
@@ -16,7 +17,7 @@ from aftercare.domain.wording import Wording
 _NOON, _EVENING = 12, 17
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WindowMaker:
     """Turns rules into windows for one patient and session."""
 

@@ -6,11 +6,11 @@ Nobody should have to subtract hours, and no time stands without its day where t
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from aftercare.domain.condition import Condition, Occasion, PartOfDay
 from aftercare.domain.edge import AskReason, State, WhenState
+from aftercare.domain.frozen import frozen
 from aftercare.domain.length import Bound, Length, LengthRange
 from aftercare.domain.rule import Every, Layer
 
@@ -53,7 +53,7 @@ REQUIRED_PHRASES: frozenset[str] = frozenset(
 """The phrases every language has to give; a file of words without one of them is refused."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wording:
     """The words of one language.
 

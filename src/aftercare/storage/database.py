@@ -12,11 +12,11 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from aftercare.domain.errors import BugError
+from aftercare.domain.frozen import frozen
 from aftercare.domain.store_errors import (
     StoreBusy,
     StoreError,
@@ -34,7 +34,7 @@ Row = tuple[Value, ...]
 _BUSY_SECONDS = 5.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """What a file is meant to be.
 
@@ -52,7 +52,7 @@ class Kind:
         return len(self.changes)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetAside:
     """A damaged file that was put aside, so that a new one could be begun. Nothing of it was deleted.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
 from typing import cast
@@ -11,6 +11,7 @@ from typing import cast
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
+from aftercare.domain.frozen import frozen
 from aftercare.domain.session import Session
 from aftercare.domain.store_errors import StoreUnreadable
 from aftercare.domain.treatment import Treatment
@@ -23,7 +24,7 @@ FILE_NAME = "private.db"
 KIND = Kind(application_id=int.from_bytes(b"AfPr", "big"), changes=PRIVATE_CHANGES)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PackInForce:
     """Which clinic pack the plan is made from.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass, replace
+from dataclasses import astuple, replace
 from datetime import datetime
 from enum import Enum
 from hashlib import blake2b
 from typing import cast
 
+from aftercare.domain.frozen import frozen
 from aftercare.domain.reminder import Reminder, ReminderId, ReminderState
 from aftercare.storage.database import Database, Row, Value
 from aftercare.storage.stored_time import moment_of, utc_text
@@ -19,7 +20,7 @@ _COLUMNS = "reminder_id, session_id, revision, due, useful_until, is_hard, state
 _OPEN = "state IN ('planned', 'shown', 'snoozed')"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerEntry:
     """One reminder of the ledger. The order of the fields is the order of the columns.
 

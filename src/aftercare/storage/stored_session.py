@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from aftercare.domain.edge import State
+from aftercare.domain.frozen import frozen
 from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionTimes:
     """What the schedule knows of a session. The fields mean what they mean in `Session`.
 
@@ -30,7 +30,7 @@ class SessionTimes:
     is_cancelled: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SessionDetails:
     """What only the private file knows of a session. The fields mean what they mean in `Session`."""
 

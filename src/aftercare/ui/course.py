@@ -6,13 +6,14 @@ Everything that shows the course reads it here, so that all of it changes togeth
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
 from aftercare.domain.board import Board, Chart
 from aftercare.domain.board_words import nearest_plan
 from aftercare.domain.edge import State
+from aftercare.domain.frozen import frozen
 from aftercare.domain.nudge import Nudge, nudge_reminder
 from aftercare.domain.plan import Plan
 from aftercare.domain.planning import PlanRequest, make_plan
@@ -43,7 +44,7 @@ class CourseStore(Protocol):
         """What has become of the tasks of a session."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CourseMoment:
     """The course at one moment: what a screen needs."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from aftercare.domain.board_words import nearest_plan
 from aftercare.domain.errors import AftercareError
+from aftercare.domain.frozen import frozen
 from aftercare.domain.guidance import HelpNumbers
 from aftercare.domain.plan import Plan
 from aftercare.ui.course import Course
@@ -48,7 +48,7 @@ class SheetShelf(Protocol):
         """Show a sheet in the program that this computer has for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DesktopParts:
     """What the window stands on.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.errors import AftercareError, PackUnusable
+from aftercare.domain.frozen import frozen
 from aftercare.domain.store_errors import FolderShared, StoreBusy, StoreFull, StoreNewer, StoreReadOnly, StoreReplaced
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """What a person reads about a problem."""
 

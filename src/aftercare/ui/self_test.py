@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
+from aftercare.domain.frozen import frozen
 from aftercare.ui.desktop import Desktop
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import Scheme
@@ -40,7 +40,7 @@ class Scenes(Protocol):
         """Every sheet, as name and PDF."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Shot:
     """One picture to take: its name, its moment, size, text size in percent, colours, and what to press first."""
 

@@ -71,7 +71,8 @@ def make_plan(request: PlanRequest) -> Plan:
         kept = layered(made, topics, request.session)
         kept.extend(_floor_windows(request, kept, maker, topics, frame))
         windows = tuple(sorted(kept, key=_order))
-    frame = replace(frame, arrives=_arrival(windows, topics) or frame.arrives)
+    arrives = _arrival(windows, topics)
+    frame = replace(frame, arrives=arrives or frame.arrives)
     filler = Filler(guidance.wording, request.zone, frame.start, pack, request.driver, _other_zone(request))
     agenda = Agenda(frame, filler)
     tasks = agenda.tasks(windows)
@@ -87,7 +88,7 @@ def make_plan(request: PlanRequest) -> Plan:
         tasks=tasks,
         reminders=agenda.reminders(windows),
         milestones=agenda.milestones(tasks, windows) if not request.session.is_cancelled else (),
-        arrives=_arrival(windows, topics),
+        arrives=arrives,
         help_numbers=guidance.help_for(request.facts.country),
         calls=tuple(call for call in guidance.calls if _is_for(call.treatments, request.session.treatment)),
         disclaimer=guidance.disclaimer.replace("{phone}", guidance.help_for(request.facts.country).emergency),

@@ -178,6 +178,8 @@ class App:
 
 @frozen
 class _Stores:
+    """What the person's data is kept in, and whether it was filled a moment ago."""
+
     schedule: ScheduleStore
     private: PrivateStore
     is_replayed: bool

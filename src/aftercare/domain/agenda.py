@@ -26,6 +26,7 @@ _STRETCH_OF_PART = {
 }
 _CUT_OFF_TOPICS = frozenset(TopicId(topic) for topic in ("food", "clear-drinks", "drinks", "alcohol"))
 _FAR = datetime.max.replace(tzinfo=UTC)
+_Stretches = tuple[tuple[datetime, Stretch], ...]
 
 
 @frozen
@@ -37,10 +38,15 @@ class Agenda:
 
     def tasks(self, windows: tuple[Window, ...]) -> tuple[Task, ...]:
         """The tasks of a session, in order of time."""
-        found = [self._task(window, kind) for window in windows if (kind := _task_kind(window, self.frame.start))]
+        stretches = self._stretches()
+        found = [
+            self._task(window, kind, stretches)
+            for window in windows
+            if (kind := _task_kind(window, self.frame.start)) is not None
+        ]
         return tuple(sorted(found, key=lambda task: (task.due or _FAR, task.stretch.value, task.rule_id, task.key)))
 
-    def _task(self, window: Window, kind: TaskKind) -> Task:
+    def _task(self, window: Window, kind: TaskKind, stretches: _Stretches) -> Task:
         speech = window.speech
         opens, due = (None, window.starts) if kind is TaskKind.LIMIT else (window.starts, window.ends or window.starts)
         if kind is TaskKind.DUTY and isinstance(window.rule.timing.at, AtWeekday):
@@ -53,7 +59,7 @@ class Agenda:
             opens=opens,
             due=due,
             is_about=window.starts_about if kind is TaskKind.LIMIT else window.ends_about,
-            stretch=self._stretch(opens, due, window.part),
+            stretch=_stretch_of(opens, due, window.part, stretches),
             heading=self._for_whom(speech.task or window.rule.text, window),
             detail=speech.detail,
             label=speech.label,
@@ -75,17 +81,15 @@ class Agenda:
             return text
         return self.filler.wording.say("if_upper", condition=window.condition, text=text)
 
-    def _stretch(self, opens: datetime | None, due: datetime | None, part: Part) -> Stretch:
-        if due is None:
-            return _STRETCH_OF_PART[part]
+    def _stretches(self) -> _Stretches:
+        """The stretches of this session with their ends, in order."""
         frame = self.frame
         arrives = frame.arrives or frame.start
-        moment = due if opens is None else min(opens, due)
         midnight = frame.local(frame.start_day, time(0), Pick.EARLIEST)
         day_before = frame.local(frame.start_day - timedelta(days=1), time(0), Pick.EARLIEST)
         evening_ends = frame.local(frame.end_day + timedelta(days=1), time(0), Pick.LATEST)
         next_ends = frame.local(frame.end_day + timedelta(days=2), time(0), Pick.LATEST)
-        bounds = (
+        return (
             (day_before, Stretch.THIS_WEEK),
             (midnight, Stretch.DAY_BEFORE),
             (arrives.astimezone(UTC), Stretch.MORNING),
@@ -93,7 +97,6 @@ class Agenda:
             (evening_ends, Stretch.REST_OF_DAY),
             (next_ends, Stretch.NEXT_DAY),
         )
-        return next((stretch for bound, stretch in bounds if moment < bound), Stretch.LATER)
 
     def reminders(self, windows: tuple[Window, ...]) -> tuple[Reminder, ...]:
         """Every moment at which the app speaks, in order. None falls inside the session (clinical reference 7.1)."""
@@ -211,6 +214,13 @@ class Agenda:
         home = wording.say("home_with", driver=driver.name) if driver and driver.name else wording.phrases["go_home"]
         found.append(Milestone(self.frame.end, home, kind=MilestoneKind.HOME, is_about=not session.end_is_known))
         return found
+
+
+def _stretch_of(opens: datetime | None, due: datetime | None, part: Part, stretches: _Stretches) -> Stretch:
+    if due is None:
+        return _STRETCH_OF_PART[part]
+    moment = due if opens is None else min(opens, due)
+    return next((stretch for ends, stretch in stretches if moment < ends), Stretch.LATER)
 
 
 def _task_kind(window: Window, start: datetime) -> TaskKind | None:

@@ -147,6 +147,8 @@ def board_at(plans: Sequence[Plan], now: datetime) -> Board:
 
 @frozen
 class _Cut:
+    """What the board says of a topic from one turn to the next."""
+
     reason: Reason
     window: Window | None
     part: Window | None

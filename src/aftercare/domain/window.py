@@ -57,8 +57,8 @@ class Window:
     forbids: bool = field(init=False)
 
     def __post_init__(self) -> None:
-        edges = (self.starts, self.ends, self.ask)
-        has_time = any(edge is not None for edge in edges) or bool(self.ends_when)
+        has_edge = self.starts is not None or self.ends is not None or self.ask is not None
+        has_time = has_edge or bool(self.ends_when)
         object.__setattr__(self, "forbids", has_time and self.rule.force.forbids)
 
     @property

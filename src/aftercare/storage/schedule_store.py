@@ -11,6 +11,7 @@ from pathlib import Path
 from aftercare.storage.database import Database, Kind, SetAside, open_database
 from aftercare.storage.migrations import SCHEDULE_CHANGES
 from aftercare.storage.nudges import Nudges
+from aftercare.storage.pulse_table import PulseTable
 from aftercare.storage.reminder_ledger import ReminderLedger
 from aftercare.storage.session_table import SessionTable
 from aftercare.storage.task_marks import TaskMarks
@@ -27,6 +28,7 @@ class ScheduleStore:
         tasks: what the person did with each task.
         nudges: what the person asked to be reminded of.
         ledger: what became of each reminder.
+        pulse: when the program was last alive, and the person's quiet hours.
         set_aside: the damaged file this one took the place of, if there was one; the person has to be told.
     """
 
@@ -37,6 +39,7 @@ class ScheduleStore:
         self.tasks = TaskMarks(database)
         self.nudges = Nudges(database)
         self.ledger = ReminderLedger(database)
+        self.pulse = PulseTable(database)
 
     def close(self) -> None:
         """Let go of the file."""

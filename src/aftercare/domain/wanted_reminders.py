@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from aftercare.domain.quiet_hours import QuietHours
 from aftercare.domain.reminder import Reminder, ReminderId
 
 
@@ -20,6 +21,7 @@ class WantedReminders:
         appointment: the planned start, in the zone of the clinic; None once it is called off, or where nobody follows
             whether it moves.
         is_followed: True if a change of the appointment has to be told.
+        quiet: the hours in which only what is hard gives a notice; None for no such hours.
         held: the permissions that may not be said now, because something forbids them, and when that may end; None for
             not before the person says so.
     """
@@ -29,4 +31,5 @@ class WantedReminders:
     reminders: tuple[Reminder, ...]
     appointment: datetime | None = None
     is_followed: bool = False
+    quiet: QuietHours | None = None
     held: Mapping[ReminderId, datetime | None] = field(default_factory=dict)

@@ -19,7 +19,7 @@ from aftercare.storage.stored_time import moment_of, utc_text
 
 _COLUMNS = (
     "reminder_id, session_id, revision, due, useful_until, is_hard, state, shown_at, snoozed_until, settled_at,"
-    " event, away_at, hushed_at"
+    " event, entered_at, away_at, hushed_at"
 )
 _PLACES = ", ".join("?" * (_COLUMNS.count(",") + 2))
 _FIRST_COLUMNS = 10
@@ -42,6 +42,7 @@ class LedgerEntry:
         snoozed_until: when the person wants to hear of it again.
         settled_at: when it came to its final state.
         event: the moment it is about; None in entries of old versions.
+        entered_at: when the entry was made; None in entries of old versions.
         away_at: when it was found that its moment had gone by while the computer was off or asleep.
         hushed_at: when it was last shown without a notice, in quiet hours; None once its notice was given.
     """
@@ -57,6 +58,7 @@ class LedgerEntry:
     snoozed_until: datetime | None = None
     settled_at: datetime | None = None
     event: datetime | None = None
+    entered_at: datetime | None = None
     away_at: datetime | None = None
     hushed_at: datetime | None = None
 
@@ -138,13 +140,16 @@ class ReminderLedger:
                 return True
         return False
 
-    def settle(self, reminder_id: ReminderId, state: ReminderState, now: datetime) -> bool:
+    def settle(
+        self, reminder_id: ReminderId, state: ReminderState, now: datetime, siblings: Iterable[ReminderId] = ()
+    ) -> bool:
         """Keep the person's answer; False if it was closed before.
 
         Args:
             reminder_id: the reminder.
             state: done, not doing or asked.
             now: when they said so.
+            siblings: others of the same rule, which the answer settles with it if they are open.
 
         Raises:
             ValueError: no person gives that answer.
@@ -153,14 +158,19 @@ class ReminderLedger:
         if state not in (ReminderState.DONE, ReminderState.NOT_DOING, ReminderState.ASKED):
             raise ValueError(f"{state} is not an answer")
         with self.changing(now) as change:
+            for sibling in siblings:
+                change.close(sibling, state)
             return change.close(reminder_id, state)
 
-    def look_back(self, entry: LedgerEntry, siblings: Sequence[ReminderId], said: Said, now: datetime) -> None:
-        """Keep what the person said about something that went by, also if it is closed by now.
+    def look_back(
+        self, session_id: str, reminders: Sequence[tuple[ReminderId, datetime]], said: Said, now: datetime
+    ) -> None:
+        """Keep what the person said about something that went by, whether it is closed by now or not.
 
         Args:
-            entry: the reminder they were asked about.
-            siblings: open reminders of the same rule, which the answer settles with it.
+            session_id: the session.
+            reminders: the reminder they were asked about and when it was due, and others of the same rule, which the
+                answer settles with it.
             said: what they said; a slip stays until `put_slip_away`.
             now: when they said so.
 
@@ -168,10 +178,10 @@ class ReminderLedger:
             StoreError: it could not be saved.
         """
         with self.changing(now) as change:
-            if said.state is not None:
-                for reminder_id in (entry.reminder_id, *siblings):
+            for at, (reminder_id, due) in enumerate(reminders):
+                if said.state is not None:
                     change.close(reminder_id, said.state)
-            self._look_backs.add(entry.session_id, entry.reminder_id, entry.due, said, now)
+                self._look_backs.add(session_id, reminder_id, due, said if at == 0 else Said.SEEN, now)
 
     def looked_back(self) -> frozenset[tuple[ReminderId, datetime]]:
         """What the person has looked back at: reminders with the moment they were due.
@@ -250,6 +260,7 @@ class LedgerChange:
             state,
             settled_at=self._now if state.is_final else None,
             event=reminder.event,
+            entered_at=self._now,
         )
         fields = _fields_of(entry)
         self._database.execute(
@@ -322,7 +333,7 @@ def _sound_entry(row: Row) -> LedgerEntry | None:
         return None
     reminder_id, session_id, revision, due, useful_until, is_hard, state, *moments = fields
     try:
-        shown_at, snoozed_until, settled_at, event, away_at, hushed_at = map(_moment_or_none, moments)
+        shown_at, snoozed_until, settled_at, event, entered_at, away_at, hushed_at = map(_moment_or_none, moments)
         return LedgerEntry(
             ReminderId(cast(str, reminder_id)),
             cast(str, session_id),
@@ -335,6 +346,7 @@ def _sound_entry(row: Row) -> LedgerEntry | None:
             snoozed_until,
             settled_at,
             event,
+            entered_at,
             away_at,
             hushed_at,
         )

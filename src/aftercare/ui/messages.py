@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.errors import AftercareError, PackUnusable
-from aftercare.domain.store_errors import FolderShared, StoreBusy, StoreFull, StoreNewer, StoreReadOnly, StoreReplaced
+from aftercare.domain.store_errors import (
+    EntriesRepaired,
+    FolderShared,
+    StoreBusy,
+    StoreFull,
+    StoreNewer,
+    StoreReadOnly,
+    StoreReplaced,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,11 @@ def message_of(error: AftercareError) -> Message:
                 translate("Messages", "The old file was kept: {file}. Ask your clinic for your times.").format(
                     file=error.kept_as
                 ),
+            )
+        case EntriesRepaired():
+            return Message(
+                translate("Messages", "A part of your reminders was damaged."),
+                translate("Messages", "We made it again from your plan. A reminder may come twice."),
             )
         case PackUnusable():
             return Message(

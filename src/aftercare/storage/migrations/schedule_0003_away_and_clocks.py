@@ -5,8 +5,9 @@ from __future__ import annotations
 import sqlite3
 
 _STATEMENTS = (
-    # An old entry lacks all three, and its checksum stays that of the fields it had.
+    # An old entry lacks all four, and its checksum stays that of the fields it had.
     "ALTER TABLE reminder ADD COLUMN event TEXT",
+    "ALTER TABLE reminder ADD COLUMN entered_at TEXT",
     "ALTER TABLE reminder ADD COLUMN away_at TEXT",
     "ALTER TABLE reminder ADD COLUMN hushed_at TEXT",
     # What the person said about reminders that are closed: a final state is final.
@@ -60,6 +61,6 @@ _STATEMENTS = (
 
 
 def add_away_and_clocks(connection: sqlite3.Connection) -> None:
-    """Add three columns to the ledger, and five tables."""
+    """Add four columns to the ledger, and five tables."""
     for statement in _STATEMENTS:
         connection.execute(statement)

@@ -37,6 +37,12 @@ class QuietHours:
         """When the quiet hours around a moment end, in UTC: that morning, or the next one."""
         return self._around(moment)[1]
 
+    def next_morning(self, moment: datetime) -> datetime:
+        """The first morning after a moment, in UTC."""
+        today = moment.astimezone(self.zone).date()
+        mornings = (max(self._readings(day, self.morning)) for day in (today, today + _DAY))
+        return next(morning for morning in mornings if morning > moment)
+
     def _around(self, moment: datetime) -> tuple[datetime, datetime]:
         local = moment.astimezone(self.zone)
         begins_on = local.date() if local.time() >= self.bedtime else local.date() - _DAY

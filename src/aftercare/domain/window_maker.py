@@ -135,6 +135,9 @@ class WindowMaker:
                 on_time=own.on_time or topic_words.on_time,
                 late=own.late or topic_words.late,
                 passed=own.passed or topic_words.passed,
+                asks=own.asks or topic_words.asks,
+                kept=own.kept or topic_words.kept,
+                slipped=own.slipped or topic_words.slipped,
                 useful_for=own.useful_for or topic_words.useful_for,
             )
         return Speech(
@@ -148,5 +151,8 @@ class WindowMaker:
             on_time=own.on_time or topic_words.on_time,
             late=own.late or topic_words.late,
             passed=own.passed or topic_words.passed,
+            asks=own.asks or topic_words.asks,
+            kept=own.kept or topic_words.kept,
+            slipped=own.slipped or topic_words.slipped,
             useful_for=own.useful_for or topic_words.useful_for,
         )

@@ -46,6 +46,17 @@ class DesktopNotices(Protocol):
         """Take the notice of a reminder away, if it is still there."""
 
 
+class NoNotices:
+    """Shows nothing, for a replay that nobody has to be called to."""
+
+    def show(self, notice: Notice) -> bool:
+        """Takes it as seen."""
+        return True
+
+    def withdraw(self, reminder_id: ReminderId) -> None:
+        """There is none."""
+
+
 def discreet_notice(reminder_id: ReminderId, count: int = 1) -> Notice:
     """The notice for any reminder, or for several at once, from which nobody learns what they are about."""
     translate = QCoreApplication.translate

@@ -181,10 +181,12 @@ class ReminderDesk(QObject):
             AftercareError: it could not be kept.
         """
         wanted = self._wanted()
-        reconcile(self._ledger, wanted, moment)
-        for reminder in (one for session in wanted for one in session.reminders):
-            if reminder.due < moment:
-                self._ledger.settle(reminder.reminder_id, ReminderState.DONE, moment)
+        with self._ledger.changing(moment) as change:
+            for session in wanted:
+                known = {entry.reminder_id for entry in change.entries(session.session_id)}
+                for reminder in session.reminders:
+                    if reminder.due < moment and reminder.reminder_id not in known:
+                        change.add(reminder, session.session_id, session.revision, ReminderState.DONE)
 
     def table(self) -> DeskTable:
         """Everything that waits for the person, of all sessions.

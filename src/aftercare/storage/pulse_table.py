@@ -49,7 +49,7 @@ class PulseTable:
         Raises:
             StoreError: they cannot be read.
         """
-        rows = self._database.rows("SELECT bedtime, morning FROM quiet_hours")
+        rows = self._database.rows("SELECT begins, ends FROM quiet_hours")
         try:
             for bedtime, morning in rows:
                 return time.fromisoformat(cast(str, bedtime)), time.fromisoformat(cast(str, morning))
@@ -65,6 +65,6 @@ class PulseTable:
         """
         with self._database.transaction():
             self._database.execute(
-                "INSERT OR REPLACE INTO quiet_hours (only, bedtime, morning) VALUES (1, ?, ?)",
+                "INSERT OR REPLACE INTO quiet_hours (only, begins, ends) VALUES (1, ?, ?)",
                 (bedtime.isoformat("minutes"), morning.isoformat("minutes")),
             )

@@ -53,8 +53,8 @@ _STATEMENTS = (
     """
     CREATE TABLE quiet_hours (
         only INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
-        bedtime TEXT NOT NULL,
-        morning TEXT NOT NULL
+        begins TEXT NOT NULL,
+        ends TEXT NOT NULL
     ) STRICT
     """,
 )

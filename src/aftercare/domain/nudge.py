@@ -32,9 +32,10 @@ def nudge_reminder(plan: Plan, nudge: Nudge) -> Reminder | None:
     passed = plan.filler.fill(window.speech.passed or phrases["passed_task"], window, said_on)
     key = neutral_id(plan.session.session_id, task.key, "nudge", at.isoformat())
     until = max(plan.session.planned_start.astimezone(UTC), task.due)
+    # Hard, as the person chose the moment themselves.
     kind = ReminderKind.BAN if task.kind is TaskKind.LIMIT else ReminderKind.DUTY
     return Reminder(
-        ReminderId(key), task.rule_id, at, task.due, until, False, on_time, late, passed, kind, topics=window.topics
+        ReminderId(key), task.rule_id, at, task.due, until, True, on_time, late, passed, kind, topics=window.topics
     )
 
 

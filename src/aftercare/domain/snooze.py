@@ -53,7 +53,9 @@ def soon_minutes(left: timedelta) -> int:
 def snooze_choices(
     now: datetime, deadline: datetime | None, quiet: QuietHours, evening: time
 ) -> tuple[SnoozeChoice, ...]:
-    """The moments worth offering, in order; each before the deadline and none in quiet hours.
+    """The moments worth offering, in order; each before the deadline.
+
+    None lies in quiet hours, but for one within the hour to a person who is up in them.
 
     Args:
         now: the moment.
@@ -74,7 +76,9 @@ def snooze_choices(
     if deadline - _MOMENT > now + _QUARTER:
         offers.append(SnoozeChoice(SnoozeKind.LAST_CALL, deadline - _MOMENT))
     found: dict[datetime, SnoozeChoice] = {}
+    is_up = quiet.hold_at(now)
     for offer in offers:
-        if now < offer.at < deadline and not quiet.hold_at(offer.at):
+        is_soon = offer.kind in (SnoozeKind.SOON, SnoozeKind.HOUR)
+        if now < offer.at < deadline and ((is_up and is_soon) or not quiet.hold_at(offer.at)):
             found.setdefault(offer.at.astimezone(UTC), SnoozeChoice(offer.kind, offer.at.astimezone(UTC)))
     return tuple(found[at] for at in sorted(found))

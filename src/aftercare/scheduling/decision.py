@@ -177,7 +177,7 @@ class _Round:
         kept = (entry.useful_until, entry.is_hard, entry.revision)
         if kept != (reminder.useful_until, reminder.hard, self._wanted.revision):
             self._decision.amend.append(reminder)
-        self._keep_open(reminder, speaks_at)
+        self._keep_open(reminder, speaks_at, is_asked_for=entry.state is ReminderState.SNOOZED)
         if entry.hushed_at is not None and entry.state is ReminderState.SHOWN:
             self._pay(entry)
 
@@ -189,8 +189,15 @@ class _Round:
             self._decision.add.append((reminder, ReminderState.MISSED))
             self._decision.missed.append(reminder)
 
-    def _keep_open(self, reminder: Reminder, speaks_at: datetime | None) -> None:
-        """Note what happens next to a reminder that stays open. ``speaks_at`` is None once it has spoken."""
+    def _keep_open(self, reminder: Reminder, speaks_at: datetime | None, *, is_asked_for: bool = False) -> None:
+        """Note what happens next to a reminder that stays open.
+
+        Args:
+            reminder: the reminder.
+            speaks_at: when it speaks; None once it has spoken.
+            is_asked_for: True if the person chose that moment. They are offered none in quiet hours unless they are up
+                in them, so it then speaks on time.
+        """
         decision = self._decision
         if speaks_at is not None and speaks_at > self._now:
             decision.turning_points.append(speaks_at)
@@ -205,7 +212,8 @@ class _Round:
             return
         decision.to_show.append(reminder)
         quiet = self._wanted.quiet
-        if quiet is not None and not reminder.hard and quiet.hold_at(self._now):
+        is_on_time = is_asked_for and self._now < speaks_at + AWAY_AFTER
+        if quiet is not None and not (reminder.hard or is_on_time) and quiet.hold_at(self._now):
             decision.hushed.append(reminder.reminder_id)
             decision.turning_points.append(quiet.end_of(self._now))
 

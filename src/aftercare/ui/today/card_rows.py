@@ -7,7 +7,7 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.plan import Plan, TaskKind
-from aftercare.domain.snooze import soon_minutes
+from aftercare.domain.snooze import SnoozeKind, soon_minutes
 from aftercare.domain.today import NextTask, Phase, next_task, phase_at
 from aftercare.ui.course import CourseMoment
 from aftercare.ui.today.reminder_rows import choice_rows, offered, set_note
@@ -45,15 +45,18 @@ def _do(moment: CourseMoment, coming: NextTask, nudged_for: datetime | None, *, 
     template = translate("Today", "until {time}") if task.kind is TaskKind.LIMIT else translate("Today", "by {time}")
     span = due - coming.since
     actions = [ActionRow(CardAction.DONE, translate("Today", "Done"))]
-    minutes = soon_minutes(left)
+    choices = offered(plan, due, now)
+    minutes = next((soon_minutes(left) for one in choices if one.kind is SnoozeKind.SOON), 0)
     if is_choosing:
-        actions += choice_rows(plan, offered(plan, due, now), now)
-    elif nudged_for is not None:
+        actions += choice_rows(plan, choices, now)
+    elif nudged_for is not None and choices:
         actions.append(ActionRow(CardAction.CHANGE_TIME, translate("Today", "Change the time"), icon="bell"))
     elif minutes:
         actions.append(
             ActionRow(CardAction.REMIND, translate("Today", "Remind me in {n} min").format(n=minutes), str(minutes))
         )
+    elif choices:
+        actions.append(ActionRow(CardAction.CHANGE_TIME, translate("Today", "Remind me later"), icon="bell"))
     actions.append(ActionRow(CardAction.WHY, translate("Today", "Why?")))
     countdown = wording.time_left(left)
     return NextCardRow(

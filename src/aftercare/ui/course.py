@@ -17,10 +17,10 @@ from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
 from aftercare.domain.guard import held_back
 from aftercare.domain.nudge import Nudge, latest_nudges, nudge_reminder
-from aftercare.domain.plan import Plan
+from aftercare.domain.plan import Plan, TaskKind
 from aftercare.domain.planning import PlanRequest, make_plan
 from aftercare.domain.quiet_hours import QuietHours
-from aftercare.domain.reminder import Reminder, ReminderId
+from aftercare.domain.reminder import Harm, Reminder, ReminderId
 from aftercare.domain.session import Session
 from aftercare.domain.today import TaskState
 from aftercare.domain.wanted_reminders import WantedReminders
@@ -226,7 +226,9 @@ class Course:
         self._tell()
 
     def move_session(self, session_id: str, starts: datetime, ends: datetime, now: datetime) -> None:
-        """Enters that an appointment was moved. What was ticked for the old one and has another time now is open again.
+        """Enters that an appointment was moved.
+
+        What was ticked for the old one and would do harm undone is open again: limits, medicines and the ride home.
 
         Raises:
             AftercareError: it could not be kept. The session has not moved, but something may be open again.
@@ -256,9 +258,12 @@ class Course:
     def _open_again(self, before: Plan, after: Plan, now: datetime) -> None:
         states = self._store.task_states(after.session.session_id)
         was_due = {task.key: task.due for task in before.tasks}
+        harmful = {one.rule_id for one in after.reminders if one.harm is not Harm.OTHER}
         for task in after.tasks:
             is_settled = states.get(task.key, TaskState.OPEN) is not TaskState.OPEN
-            if is_settled and task.due is not None and task.due > now and task.due != was_due.get(task.key):
+            is_harmful = task.kind is TaskKind.LIMIT or task.rule_id in harmful
+            has_moved = task.due is not None and task.due > now and task.due != was_due.get(task.key)
+            if is_settled and is_harmful and has_moved:
                 self._store.mark_task(after.session.session_id, task.key, TaskState.OPEN, now)
 
     def cancel_session(self, session_id: str) -> None:

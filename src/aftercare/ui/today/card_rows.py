@@ -87,7 +87,7 @@ def _rest(moment: CourseMoment, coming: NextTask | None) -> NextCardRow:
     countdown, until = "", ""
     if coming is not None and coming.task.due is not None:
         today, due = plan.local(now).date(), plan.local(coming.task.due)
-        clock = wording.clock_time(due.time())
+        clock = plan.filler.moment(due, due.date())
         label = coming.task.label or coming.task.heading
         what = plan.filler.fill(label, plan.window_of(coming.task), due.date())
         countdown = clock if due.date() == today else wording.moment(due, today, is_day=True)

@@ -60,8 +60,9 @@ def _open(course: Course, table: DeskTable) -> list[_Open]:
 
 def _card(plan: Plan, reminder: Reminder, waiting: WaitingReminder, now: datetime) -> ReminderCardRow:
     translate = QCoreApplication.translate
-    due, today = plan.local(reminder.due), plan.local(now).date()
-    eyebrow = translate("Today", "Reminder, {time}").format(time=plan.wording.moment(due, today, near=False))
+    eyebrow = translate("Today", "Reminder, {time}").format(
+        time=plan.filler.moment(reminder.due, plan.local(now).date())
+    )
     window = plan.window(reminder.rule_id)
     topic = plan.topics.topic(window.topics[0]) if window else None
     return ReminderCardRow(

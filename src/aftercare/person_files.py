@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from aftercare.domain.errors import AftercareError, PackUnusable
+from aftercare.domain.store_errors import StoreNewer, StoreReplaced
 
 if TYPE_CHECKING:
     from aftercare.content.demo_reader import Demo
@@ -52,26 +53,43 @@ def open_person_files(
     Raises:
         AftercareError: something cannot be opened.
     """
-    from aftercare.domain.store_errors import StoreReplaced
     from aftercare.storage.course_store import CourseOnDisk
     from aftercare.storage.data_folder import data_folder
-    from aftercare.storage.private_store import open_private
-    from aftercare.storage.schedule_store import open_schedule
 
     place = data_folder(folder)
-    schedule, private = open_schedule(place, now), open_private(place, now)
+    schedule, private = _schedule(place, now), _private(place, now)
     on_disk = CourseOnDisk(schedule, private)
     is_new = demo is not None and not on_disk.sessions()
     if demo is not None and is_new:
         _fill_with(root, demo, place, on_disk, private, now)
     requests = _requests(root, on_disk, private, place, here, schedule.pulse.quiet_hours())
     aside = schedule.set_aside or private.set_aside
-    told: AftercareError | None = on_disk.half_lost()
+    told: AftercareError | None = schedule.newer or private.newer or on_disk.half_lost()
     if aside is not None:
         told = StoreReplaced(aside.path, aside.kept_as, aside.reason)
     if told is None and (place / _PACK_IN_FOLDER).exists() and any(one.pack is None for one in requests):
         told = PackUnusable(place / _PACK_IN_FOLDER)
     return PersonFiles(place, schedule, private, on_disk, requests, is_new, told)
+
+
+def _schedule(place: Path, now: datetime) -> ScheduleStore:
+    """The schedule; what a newer program wrote is read, and never written to."""
+    from aftercare.storage.schedule_store import open_schedule, read_newer_schedule
+
+    try:
+        return open_schedule(place, now)
+    except StoreNewer as newer:
+        return read_newer_schedule(place, newer)
+
+
+def _private(place: Path, now: datetime) -> PrivateStore:
+    """The private file; what a newer program wrote is read, and never written to."""
+    from aftercare.storage.private_store import open_private, read_newer_private
+
+    try:
+        return open_private(place, now)
+    except StoreNewer as newer:
+        return read_newer_private(place, newer)
 
 
 def kept_content(place: Path) -> KeptContent:

@@ -49,7 +49,9 @@ def start(look: Look, demo: Demo, tmp_path: Path, qapp: QApplication, qtbot: QtB
     def started(moment: str = "06:40", folder: Path | None = None, *, is_demo: bool = True) -> App:
         close()
         now = datetime.fromisoformat(f"2026-05-14T{moment}").replace(tzinfo=demo.zone)
-        app = build_app(look, lambda: now, folder or tmp_path / "data", demo if is_demo else None)
+        app = build_app(
+            look, lambda: now, folder or tmp_path / "data", demo if is_demo else None, here=lambda: demo.zone
+        )
         running.append(app)
         app.desktop.show()
         qapp.processEvents()

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 from tests import running_app
-from tests.running_app import Start, help_texts, next_card, texts
+from tests.running_app import Start, help_texts, next_card, press, texts
+
+from aftercare.domain.store_errors import StoreReadOnly
+from aftercare.storage.database import Database
 
 look, demo, start = running_app.look, running_app.demo, running_app.start
 
@@ -107,3 +111,94 @@ def test_a_clinic_pack_that_can_no_longer_be_read_is_told(start: Start, qapp: QA
 
     assert any("clinic" in text and "read" in text for text in said)
     assert {"911", "988"} <= set(help_texts(app, qapp))
+
+
+@pytest.mark.parametrize("name", ["schedule.db", "private.db"])
+def test_of_a_file_of_a_newer_program_todays_instructions_are_still_read_and_nothing_is_written(
+    start: Start, qapp: QApplication, tmp_path: Path, name: str
+) -> None:
+    start()
+    start("06:41", tmp_path / "elsewhere")
+    with sqlite3.connect(tmp_path / "data" / name) as file:
+        file.execute("PRAGMA user_version=999")
+    file.close()
+    before = (tmp_path / "data" / name).read_bytes()
+
+    app = start("06:42", is_demo=False)
+    app.start_reminders()
+    app.look_at_reminders()
+    said = texts(app)
+
+    assert next_card(app) == "Finish clear drinks by 8:00 AM"
+    assert any("A newer Aftercare wrote your data." in text for text in said)
+    if name == "schedule.db":
+        press(app, "action-done")
+        assert next_card(app) == "Finish clear drinks by 8:00 AM"
+    assert (tmp_path / "data" / name).read_bytes() == before
+
+
+def test_where_nothing_can_be_written_todays_instructions_and_reminders_show_and_the_person_is_told(
+    start: Start, qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start("06:40")
+    start("06:41", tmp_path / "elsewhere")
+
+    def refuse(database: Database) -> AbstractContextManager[None]:
+        raise StoreReadOnly(database.path, "attempt to write a readonly database")
+
+    monkeypatch.setattr(Database, "transaction", refuse)
+    app = start("07:46", is_demo=False)
+    app.start_reminders()
+    app.look_at_reminders()
+    qapp.processEvents()
+
+    said = texts(app)
+    assert next_card(app) == "Finish clear drinks by 8:00 AM"
+    assert any("Last drink by 8:00 AM" in text for text in said)
+    assert any("The folder is read-only." in text for text in said)
+
+
+def test_try_again_opens_what_could_not_be_opened_and_looks_after_reminders(
+    start: Start, qapp: QApplication, tmp_path: Path
+) -> None:
+    start("06:40")
+    start("06:41", tmp_path / "elsewhere")
+    schedule = tmp_path / "data" / "schedule.db"
+    kept = schedule.read_bytes()
+    schedule.unlink()
+    schedule.mkdir()
+    app = start("07:46", is_demo=False)
+    assert next_card(app) == "We could not open your plan."
+    press(app, "action-try_again")
+    assert next_card(app) == "We could not open your plan."
+
+    schedule.rmdir()
+    schedule.write_bytes(kept)
+    press(app, "action-try_again")
+    app.look_at_reminders()
+    qapp.processEvents()
+
+    assert next_card(app) == "Finish clear drinks by 8:00 AM"
+    assert any("Last drink by 8:00 AM" in text for text in texts(app))
+    assert "Riverside Ketamine Clinic" in app.desktop.window.sidebar.accessibleName() + " ".join(texts(app))
+
+
+def test_a_damaged_part_of_the_ledger_is_made_again_and_the_person_is_told(
+    start: Start, qapp: QApplication, tmp_path: Path
+) -> None:
+    app = start("06:40")
+    app.start_reminders()
+    app.look_at_reminders()
+    start("06:41", tmp_path / "elsewhere")
+    with sqlite3.connect(tmp_path / "data" / "schedule.db") as file:
+        file.execute("UPDATE reminder SET state = 'shown' WHERE state = 'planned'")
+    file.close()
+
+    app = start("07:46", is_demo=False)
+    app.start_reminders()
+    app.look_at_reminders()
+    qapp.processEvents()
+
+    said = texts(app)
+    assert any("A part of your reminders was damaged." in text for text in said)
+    assert any("Last drink by 8:00 AM" in text for text in said)

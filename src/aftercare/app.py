@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from aftercare.clock import Clock, replay_clock, system_clock
+from aftercare.clock import Clock, Here, replay_clock, system_clock, system_zone, zone_rules_issue
 from aftercare.collector import collecting_later
 from aftercare.command_line import Options, read_options
-from aftercare.domain.errors import AftercareError, PackUnusable
-from aftercare.domain.frozen import frozen
+from aftercare.domain.errors import AftercareError
 from aftercare.resource_root import asset_root, resource_root
 from aftercare.ui.help.built_in import built_in_help_rows
 from aftercare.ui.shell.window import ShellWindow
@@ -30,23 +30,16 @@ from aftercare.ui.theme.look import Look, system_text_factor
 
 if TYPE_CHECKING:
     from aftercare.content.demo_reader import Demo
-    from aftercare.content.kept_content import KeptContent
     from aftercare.domain.guidance import HelpNumbers
     from aftercare.domain.plan import Plan
-    from aftercare.domain.planning import PlanRequest
-    from aftercare.domain.reminder import ReminderId, ReminderState
+    from aftercare.domain.wanted_reminders import WantedReminders
+    from aftercare.person_files import PersonFiles
     from aftercare.scheduling.desktop_notice import DesktopNotices
-    from aftercare.scheduling.reminder_desk import ReminderDesk, WantedReminders
+    from aftercare.scheduling.reminder_desk import ReminderDesk
     from aftercare.scheduling.waker import Waker
-    from aftercare.storage.course_store import CourseOnDisk
-    from aftercare.storage.database import SetAside
-    from aftercare.storage.private_store import PrivateStore
-    from aftercare.storage.schedule_store import ScheduleStore
-    from aftercare.ui.course import Course
     from aftercare.ui.desktop import Desktop
+    from aftercare.ui.today.reminder_box import LateReminders
 
-_LANGUAGE = "en"
-_PACK_IN_FOLDER = "clinic-pack"
 WINDOW_SIZE = (1280, 784)
 
 
@@ -127,31 +120,58 @@ def made_window(look: Look) -> ShellWindow:
 class App:
     """The running app: the window, and what looks after reminders once the window has been painted."""
 
-    def __init__(self, desktop: Desktop, reminders: _LateReminders, clock: Clock, stores: _Stores | None) -> None:
+    def __init__(
+        self, desktop: Desktop, reminders: LateReminders, clock: Clock, here: Here, opened: PersonFiles | None
+    ) -> None:
         """Takes the parts; nothing runs yet."""
         self.desktop = desktop
+        self.desk: ReminderDesk | None = None
         self._reminders = reminders
         self._clock = clock
-        self._stores = stores
+        self._here = here
+        self._opened = opened
         self._waker: Waker | None = None
 
-    def start_reminders(self) -> None:
+    def start_reminders(self, notices: Callable[[], DesktopNotices] | None = None) -> None:
         """Begin to look after reminders. Loads the scheduler, so call it once the window has been painted."""
-        if self._stores is None or self._waker is not None:
+        if self._opened is None or self._waker is not None:
             return
+        from aftercare.scheduling.clock_keeper import ClockKeeper
         from aftercare.scheduling.reminder_desk import ReminderDesk
         from aftercare.scheduling.waker import Waker
 
-        course = self.desktop.course
+        schedule = self._opened.schedule
         self._waker = waker = Waker(system_clock)
-        desk = ReminderDesk(self._stores.schedule.ledger, waker, self._notices, lambda: _wanted(course), self._clock)
-        if self._stores.is_replayed:
+        keeper = ClockKeeper(schedule.pulse, self._zone, zone_rules_issue())
+        desk = ReminderDesk(schedule.ledger, waker, notices or self._notices, self._wanted, self._clock, keeper)
+        if self._opened.is_new:
             desk.settle_before(self._clock())
-        self._reminders.desk = desk
+        self.desk = self._reminders.desk = desk
         desk.looked.connect(self.desktop.refresh)
         desk.unnoticed.connect(self.desktop.call_attention)
-        course.on_change(waker.wake_now)
+        self.desktop.course.on_change(waker.wake_now)
         waker.start()
+
+    def look_at_reminders(self) -> None:
+        """Bring reminders up to date now, without waiting for the next time they are looked at."""
+        if self.desk is not None:
+            self.desk.look()
+
+    def _wanted(self) -> Sequence[WantedReminders]:
+        here = self._here()
+        if here is not None and self._opened is not None:
+            self.desktop.course.live_by(here, self._opened.schedule.pulse.quiet_hours())
+        return self.desktop.course.wanted(self._clock())
+
+    def _zone(self) -> ZoneInfo:
+        plans = self.desktop.course.plans
+        return self._here() or (plans[0].zone if plans else ZoneInfo("UTC"))
+
+    def take(self, opened: PersonFiles) -> None:
+        """Go on with files that could not be opened at first."""
+        self._opened = opened
+        self.desktop.course.load(opened.requests, opened.on_disk)
+        self.start_reminders()
 
     def _notices(self) -> DesktopNotices:
         """What shows notices here; outside Linux that is an icon in the tray, which has to be on the screen for it."""
@@ -169,41 +189,27 @@ class App:
     def stop(self) -> None:
         """Let go of everything."""
         self.desktop.stop()
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Stop looking after reminders, and close the files."""
+        self.desk = self._reminders.desk = None
         if self._waker is not None:
             self._waker.stop()
-        if self._stores is not None:
-            self._stores.schedule.close()
-            self._stores.private.close()
-
-
-@frozen
-class _Stores:
-    """What the person's data is kept in, and whether it was filled a moment ago."""
-
-    schedule: ScheduleStore
-    private: PrivateStore
-    is_replayed: bool
-
-
-class _LateReminders:
-    """The reminders that wait for an answer: none, until those who look after them have begun."""
-
-    desk: ReminderDesk | None = None
-
-    @property
-    def problem(self) -> AftercareError | None:
-        return self.desk.problem if self.desk is not None else None
-
-    def waiting(self, session_id: str) -> Sequence[ReminderId]:
-        return self.desk.waiting(session_id) if self.desk is not None else ()
-
-    def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
-        if self.desk is not None:
-            self.desk.answer(reminder_id, state)
+            self._waker = None
+        if self._opened is not None:
+            self._opened.schedule.close()
+            self._opened.private.close()
+            self._opened = None
 
 
 def build_app(
-    look: Look, clock: Clock, folder: Path | None, demo: Demo | None = None, window: ShellWindow | None = None
+    look: Look,
+    clock: Clock,
+    folder: Path | None,
+    demo: Demo | None = None,
+    window: ShellWindow | None = None,
+    here: Here = system_zone,
 ) -> App:
     """Builds the window on what is stored in a folder, and connects it.
 
@@ -213,115 +219,58 @@ def build_app(
         look: the look of the application.
         clock: the moment it is.
         folder: where the person's data lies; None for the usual place.
-        demo: the fictional course to fill an empty folder with.
+        demo: the fictional course to fill an empty folder with; it stays in its own zone.
         window: the window, if it is open already.
+        here: the zone of this computer.
 
     Raises:
         ContentError: our own content cannot be read, and nothing can be shown.
     """
-    from aftercare.storage.course_store import CourseOnDisk
-    from aftercare.storage.data_folder import data_folder
-    from aftercare.storage.private_store import open_private
-    from aftercare.storage.schedule_store import open_schedule
-    from aftercare.ui.course import Course
-    from aftercare.ui.desktop import Desktop, DesktopParts
-
-    window = window or made_window(look)
-    reminders = _LateReminders()
-    try:
-        place = data_folder(folder)
-        schedule, private = open_schedule(place, clock()), open_private(place, clock())
-        on_disk = CourseOnDisk(schedule, private)
-        is_new = demo is not None and not on_disk.sessions()
-        if demo is not None and is_new:
-            _fill_with(demo, place, on_disk, private, clock())
-        requests = _requests(on_disk, private, place)
-        course = Course(requests, on_disk)
-    except AftercareError as problem:
-        return _without_stores(window, clock, reminders, problem)
-    numbers = course.plans[0].help_numbers if course.plans else _help_numbers(place, "US")
-    damaged = [store.set_aside for store in (schedule, private) if store.set_aside is not None]
-    told: AftercareError | None = _replaced(damaged[0]) if damaged else on_disk.half_lost()
-    if told is None and (place / _PACK_IN_FOLDER).exists() and any(one.pack is None for one in requests):
-        told = PackUnusable(place / _PACK_IN_FOLDER)
-    desktop = Desktop(DesktopParts(window, course, reminders, numbers, _Sheets(place), clock, told))
-    return App(desktop, reminders, clock, _Stores(schedule, private, is_new))
-
-
-def _replaced(aside: SetAside) -> AftercareError:
-    from aftercare.domain.store_errors import StoreReplaced
-
-    return StoreReplaced(aside.path, aside.kept_as, aside.reason)
-
-
-def _without_stores(window: ShellWindow, clock: Clock, reminders: _LateReminders, problem: AftercareError) -> App:
+    from aftercare.person_files import open_person_files
     from aftercare.ui.course import Course
     from aftercare.ui.desktop import Desktop, DesktopParts
     from aftercare.ui.nothing_stored import NothingStored
+    from aftercare.ui.today.reminder_box import LateReminders
 
-    nowhere = Path(os.devnull)
-    course = Course((), NothingStored())
-    numbers = _help_numbers(nowhere, "US")
-    parts = DesktopParts(window, course, reminders, numbers, _Sheets(nowhere), clock, problem)
-    return App(Desktop(parts), reminders, clock, None)
+    zone = here if demo is None else lambda: demo.zone
+    opened: PersonFiles | None = None
+    try:
+        opened = open_person_files(resource_root(), clock(), folder, demo, zone())
+        told = opened.told
+    except AftercareError as problem:
+        told = problem
+    course = Course(opened.requests, opened.on_disk) if opened is not None else Course((), NothingStored())
+    sheets = _Sheets(opened.place if opened is not None else Path(os.devnull))
+    numbers = course.plans[0].help_numbers if course.plans else _help_numbers(sheets.place, "US")
+    reminders = LateReminders()
+
+    def reopen() -> AftercareError | None:
+        app.let_go()
+        try:
+            again = open_person_files(resource_root(), clock(), folder, demo, zone())
+        except AftercareError as problem:
+            return problem
+        sheets.place = again.place
+        app.take(again)
+        return again.told
+
+    parts = DesktopParts(window or made_window(look), course, reminders, numbers, sheets, clock, told, reopen)
+    app = App(Desktop(parts), reminders, clock, zone, opened)
+    return app
 
 
 def _help_numbers(place: Path, country: str) -> HelpNumbers:
     from aftercare.domain.treatment import Treatment
+    from aftercare.person_files import LANGUAGE, kept_content
 
-    return _content(place).plan_guidance(resource_root(), _LANGUAGE, Treatment.IV_INFUSION).help_for(country)
-
-
-def _content(place: Path) -> KeptContent:
-    from aftercare.content.kept_content import KeptContent
-
-    return KeptContent(place / "kept-content")
-
-
-def _requests(on_disk: CourseOnDisk, private: PrivateStore, place: Path) -> list[PlanRequest]:
-    """What the plan of each stored session is made from; without a pack in the folder, general guidance alone."""
-    from aftercare.domain.condition import PatientFacts
-    from aftercare.domain.planning import PlanRequest
-
-    requests: list[PlanRequest] = []
-    root, content = resource_root(), _content(place)
-    path = place / _PACK_IN_FOLDER
-    for session, zone, driver in on_disk.sessions():
-        guidance = content.plan_guidance(root, _LANGUAGE, session.treatment)
-        pack = content.pack(path, root, guidance) if path.exists() else None
-        facts = private.patient() or PatientFacts()
-        requests.append(PlanRequest(guidance, pack, facts, session, zone, driver=driver))
-    return requests
-
-
-def _fill_with(demo: Demo, place: Path, on_disk: CourseOnDisk, private: PrivateStore, now: datetime) -> None:
-    """Puts the fictional course and its clinic's pack into an empty folder."""
-    from aftercare.content.facts_reader import read_facts
-    from aftercare.content.guidance_reader import read_plan_guidance
-    from aftercare.content.pack_reader import load_pack
-    from aftercare.storage.data_folder import write_private_file
-
-    guidance = read_plan_guidance(resource_root(), _LANGUAGE, demo.session.treatment)
-    pack = load_pack(demo.pack_path, guidance).pack
-    for file in sorted(demo.pack_path.iterdir()):
-        write_private_file(place / _PACK_IN_FOLDER / file.name, file.read_bytes())
-    private.save_patient(read_facts(demo.facts_path, guidance, pack).facts)
-    on_disk.add_session(demo.session, demo.zone, demo.driver_at(now))
-
-
-def _wanted(course: Course) -> list[WantedReminders]:
-    from aftercare.scheduling.reminder_desk import WantedReminders
-
-    return [
-        WantedReminders(plan.session.session_id, plan.session.revision, course.reminders(plan)) for plan in course.plans
-    ]
+    return kept_content(place).plan_guidance(resource_root(), LANGUAGE, Treatment.IV_INFUSION).help_for(country)
 
 
 class _Sheets:
     """Makes sheets in the person's own folder and opens them with whatever this computer has."""
 
     def __init__(self, place: Path) -> None:
-        self._folder = place / "sheets"
+        self.place = place
 
     def make_checklist(self, plan: Plan, now: datetime) -> Path:
         from aftercare.documents.preparation_checklist import preparation_checklist_pdf
@@ -329,7 +278,7 @@ class _Sheets:
         from aftercare.storage.data_folder import write_private_file
 
         pdf = preparation_checklist_pdf(preparation_checklist(plan, now), asset_root() / "fonts")
-        return write_private_file(self._folder / f"checklist-{plan.session_day().isoformat()}.pdf", pdf)
+        return write_private_file(self.place / "sheets" / f"checklist-{plan.session_day().isoformat()}.pdf", pdf)
 
     def open(self, sheet: Path) -> None:
         from PySide6.QtCore import QUrl
@@ -361,7 +310,19 @@ class _Scenes:
         moment = next(one for one in self._demo.moments if one.name == name)
         demo = replace(self._demo, session=replace(self._demo.session, actual_end=moment.ended))
         folder = self._scratch / f"{name}-{len(list(self._scratch.iterdir()))}"
-        app = build_app(self._look, lambda: moment.now, folder, demo)
+        clock = [moment.asleep_since or moment.now]
+        app = build_app(self._look, lambda: clock[0], folder, demo)
+        if moment.asleep_since is not None:
+            from aftercare.scheduling.desktop_notice import NoNotices
+
+            app.start_reminders(NoNotices)
+            for clock[0] in (moment.asleep_since, moment.now):
+                app.look_at_reminders()
+            if moment.moved_to is not None:
+                length = self._demo.session.planned_end - self._demo.session.planned_start
+                session_id = self._demo.session.session_id
+                app.desktop.course.move_session(session_id, moment.moved_to, moment.moved_to + length, moment.now)
+                app.look_at_reminders()
         try:
             yield app.desktop
         finally:

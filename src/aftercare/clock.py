@@ -1,11 +1,14 @@
-"""The clock of this computer, or one that was set for a replay. Only the composition roots hold one."""
+"""The clock and the zone of this computer, or those of a replay. Only the composition roots hold them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import TZPATH, ZoneInfo, ZoneInfoNotFoundError
 
 Clock = Callable[[], datetime]
+Here = Callable[[], ZoneInfo | None]
 
 
 def system_clock() -> datetime:
@@ -17,3 +20,28 @@ def replay_clock(begins_at: datetime) -> Clock:
     """A clock that shows ``begins_at`` when it is made, and then runs on as the real one does."""
     made_at = system_clock()
     return lambda: begins_at + (system_clock() - made_at)
+
+
+def system_zone() -> ZoneInfo | None:
+    """The zone this computer is set to; None if the system gives no name that means anything."""
+    from PySide6.QtCore import QTimeZone
+
+    try:
+        return ZoneInfo(bytes(QTimeZone.systemTimeZoneId().data()).decode())
+    except (ValueError, ZoneInfoNotFoundError):
+        return None
+
+
+def zone_rules_issue() -> str:
+    """Which issue of the rules of zones is in use, such as ``2026a``; empty if it does not say."""
+    for folder in TZPATH:
+        rules = Path(folder) / "tzdata.zi"
+        if rules.is_file():
+            with rules.open(encoding="utf-8") as lines:
+                return lines.readline().removeprefix("# version").strip()
+    from importlib import metadata
+
+    try:
+        return metadata.version("tzdata")
+    except metadata.PackageNotFoundError:
+        return ""

@@ -145,7 +145,7 @@ def test_a_patient_in_another_zone_reads_both_times(guidance: Guidance) -> None:
     plan = samples.plan_of(samples.bare(guidance), samples.session(), fast, facts=facts)
     now = samples.at("2026-05-14 00:30")
     words = board_words(board_at([plan], now).item(FOOD), plan, now).until.replace("\N{NO-BREAK SPACE}", " ")
-    assert words == "until 4:00 AM at the clinic (7:00 AM where you are)"
+    assert words == "until 4:00 AM clinic time (7:00 AM here)"
     same = samples.plan_of(
         samples.bare(guidance), samples.session(), fast, facts=replace(facts, zone="America/Tijuana")
     )

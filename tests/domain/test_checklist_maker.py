@@ -162,7 +162,7 @@ def test_a_session_at_a_clinic_abroad_is_printed_in_the_clinics_time(guidance: G
     plan = sheet_plan(guidance, samples.session(), FAST, facts=PatientFacts(zone="Europe/Berlin"))
     sheet = preparation_checklist(plan, PRINTED)
     assert [box.time for box in sheet.boxes] == ["4:00\N{NO-BREAK SPACE}AM"]
-    assert "1:00\N{NO-BREAK SPACE}PM where you are" in sheet.groups[0].lines[0].text
+    assert "1:00\N{NO-BREAK SPACE}PM here" in sheet.groups[0].lines[0].text
 
 
 known_limits = st.lists(

@@ -161,7 +161,7 @@ def test_on_the_day_itself_a_time_needs_no_day(guidance: Guidance) -> None:
 def test_both_times_are_given_to_a_patient_elsewhere(guidance: Guidance) -> None:
     far = PatientFacts(zone="Asia/Tokyo")
     words = filled(guidance, "Stop by {starts}.", facts=far)
-    assert words == "Stop by 4:00 AM Thursday at the clinic (8:00 PM Thursday where you are)."
+    assert words == "Stop by 4:00 AM Thursday clinic time (8:00 PM Thursday here)."
 
 
 @pytest.mark.parametrize(

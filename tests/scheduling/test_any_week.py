@@ -16,6 +16,7 @@ from aftercare.domain.reminder import Reminder, ReminderId, ReminderState, neutr
 from aftercare.domain.rule import RuleId
 from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
+from aftercare.domain.wanted_reminders import WantedReminders
 from aftercare.scheduling.reconcile import ReconcileResult, reconcile
 from aftercare.storage.reminder_ledger import LedgerEntry
 from aftercare.storage.schedule_store import open_schedule
@@ -55,7 +56,7 @@ class AnyWeek(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
     def look(self) -> ReconcileResult:
-        return reconcile(self.store.ledger, self.plan, SESSION_ID, 0, self.now)
+        return reconcile(self.store.ledger, [WantedReminders(SESSION_ID, 0, self.plan)], self.now)
 
     def entries(self) -> tuple[LedgerEntry, ...]:
         return self.store.ledger.entries(SESSION_ID)

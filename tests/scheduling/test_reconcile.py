@@ -17,6 +17,7 @@ from aftercare.domain.reminder import Reminder, ReminderId, ReminderState, neutr
 from aftercare.domain.rule import RuleId
 from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
+from aftercare.domain.wanted_reminders import WantedReminders
 from aftercare.scheduling.reconcile import Change, ReconcileResult, reconcile
 from aftercare.storage.reminder_ledger import LedgerEntry, ReminderLedger
 from aftercare.storage.schedule_store import open_schedule
@@ -57,7 +58,7 @@ def ledger(tmp_path: Path) -> Iterator[ReminderLedger]:
 
 
 def look(ledger: ReminderLedger, now: datetime, plan: Sequence[Reminder] = PLAN, revision: int = 0) -> ReconcileResult:
-    return reconcile(ledger, plan, SESSION_ID, revision, now)
+    return reconcile(ledger, [WantedReminders(SESSION_ID, revision, tuple(plan))], now)
 
 
 def show(ledger: ReminderLedger, result: ReconcileResult, now: datetime) -> None:
@@ -71,7 +72,7 @@ def states(ledger: ReminderLedger, wanted: Reminder) -> list[ReminderState]:
 def test_long_before_nothing_is_due_and_the_first_reminder_is_next(ledger: ReminderLedger) -> None:
     result = look(ledger, LONG_BEFORE)
 
-    assert result == ReconcileResult((), (), (), (), next_due=DRIVER.due)
+    assert result == ReconcileResult(next_due=DRIVER.due)
     assert [states(ledger, wanted) for wanted in PLAN] == [[ReminderState.PLANNED]] * 3
 
 
@@ -215,7 +216,7 @@ def test_what_has_gone_by_goes_by_once_however_long_it_would_have_mattered(
     look(ledger, START, (FOOD,))
     longer = replace(FOOD, useful_until=START + HOUR)
 
-    assert look(ledger, START + HOUR, (longer,)) == ReconcileResult((), (), (), (), next_due=None)
+    assert look(ledger, START + HOUR, (longer,)) == ReconcileResult(next_due=None)
     assert states(ledger, FOOD) == [ReminderState.LAPSED if was_shown else ReminderState.MISSED]
 
 
@@ -272,7 +273,7 @@ def test_what_is_due_is_shown_although_nothing_can_be_saved(ledger: ReminderLedg
     ledger.settle(DRIVER.reminder_id, ReminderState.DONE, LONG_BEFORE)
     read_only = ReadOnlyLedger(ledger)
 
-    result = reconcile(read_only, PLAN, SESSION_ID, 0, FOOD.due)
+    result = reconcile(read_only, [WantedReminders(SESSION_ID, 0, PLAN)], FOOD.due)
 
     assert result.to_show == (FOOD,)
     assert result.next_due == DRINKS.due

@@ -17,8 +17,9 @@ from aftercare.domain.reminder import Reminder, ReminderId, ReminderState, neutr
 from aftercare.domain.rule import RuleId
 from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
+from aftercare.domain.wanted_reminders import WantedReminders
 from aftercare.scheduling.desktop_notice import Notice
-from aftercare.scheduling.reminder_desk import ReminderDesk, WantedReminders
+from aftercare.scheduling.reminder_desk import ReminderDesk
 from aftercare.scheduling.waker import Waker
 from aftercare.storage.schedule_store import ScheduleStore, open_schedule
 

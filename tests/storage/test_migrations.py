@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 
 import pytest
@@ -71,6 +71,13 @@ def test_an_old_schedule_opens_with_everything_in_it(tmp_path: Path, now: dateti
     ]
     kept_nudges = [nudge.at for nudge in store.nudges.of_session("4f9a")]
     assert kept_nudges == ([] if version < 2 else [datetime(2026, 5, 14, 20, 15, tzinfo=UTC)])
+    went_by_unheard = [entry.away_at is not None for entry in store.ledger.entries("4f9a")]
+    assert went_by_unheard == [False, False, version >= 3]
+    pulse = store.pulse.last()
+    assert (pulse and pulse.zone) == (None if version < 3 else "America/Los_Angeles")
+    assert store.pulse.quiet_hours() == (None if version < 3 else (time(21, 30), time(6, 30)))
+    assert len(store.ledger.slips()) == len(store.ledger.looked_back()) == (version >= 3)
+    assert [one.was.isoformat() for one in store.ledger.corrections()] == ["2026-05-12T10:00:00-07:00"] * (version >= 3)
     store.close()
 
 
@@ -145,7 +152,7 @@ def test_a_change_that_fails_half_way_changes_nothing(tmp_path: Path, now: datet
 
 KILLED_WHILE_CHANGING = """
 import os, signal, sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
 from aftercare.storage.database import Kind, open_database
 from aftercare.storage.schedule_store import KIND

@@ -14,6 +14,9 @@ from aftercare.content.facts_reader import read_facts
 from aftercare.content.guidance_reader import read_guidance
 from aftercare.content.pack_reader import load_pack
 from aftercare.domain.clinic import ClinicPack
+from aftercare.domain.clock_watch import ClockState
+from aftercare.domain.contacts import Driver
+from aftercare.domain.desk_table import Correction, DeskTable, Said, Slip, WaitingReminder
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.nudge import Nudge
@@ -65,11 +68,20 @@ class Store:
 
     def __init__(self) -> None:
         self.sessions: list[Session] = []
+        self.drivers: list[Driver] = []
         self.marks: list[tuple[str, TaskState]] = []
         self.asked_for: list[Nudge] = []
         self.write_error: AftercareError | None = None
         self.read_error: AftercareError | None = None
         self.nudge_read_error: AftercareError | None = None
+
+    def add_session(self, session: Session, zone: ZoneInfo, driver: Driver | None = None) -> None:
+        self._may_write()
+        self.sessions.append(session)
+
+    def save_driver(self, session_id: str, driver: Driver) -> None:
+        self._may_write()
+        self.drivers.append(driver)
 
     def save_session(self, session: Session) -> None:
         self._may_write()
@@ -104,22 +116,65 @@ class Store:
 
 
 class Box:
-    """Reminders that wait, and the answers that were given."""
+    """Reminders that wait, and what was said to them."""
 
     def __init__(self) -> None:
-        self.shown: list[ReminderId] = []
+        self.shown: list[WaitingReminder] = []
+        self.corrections: list[Correction] = []
+        self.slips: list[Slip] = []
         self.answers: list[tuple[ReminderId, ReminderState]] = []
+        self.said: list[tuple[ReminderId, Said]] = []
+        self.snoozed: list[tuple[ReminderId, datetime]] = []
         self.error: AftercareError | None = None
         self.problem: AftercareError | None = None
+        self.clock = ClockState()
 
-    def waiting(self, session_id: str) -> Sequence[ReminderId]:
-        answered = {reminder_id for reminder_id, _ in self.answers}
-        return tuple(one for one in self.shown if one not in answered)
+    def table(self) -> DeskTable:
+        settled = {reminder_id for reminder_id, _ in (*self.answers, *self.said)}
+        put_off = dict(self.snoozed)
+        waiting = [
+            replace(one, state=ReminderState.SNOOZED, snoozed_until=put_off[one.reminder_id])
+            if one.reminder_id in put_off
+            else one
+            for one in self.shown
+            if one.reminder_id not in settled
+        ]
+        waiting.sort(key=lambda one: one.due, reverse=True)
+        return DeskTable(tuple(waiting), tuple(self.slips), tuple(self.corrections))
 
     def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
+        self._may_write()
+        self.answers.append((reminder_id, state))
+
+    def snooze(self, reminder_id: ReminderId, until: datetime) -> None:
+        self._may_write()
+        self.snoozed.append((reminder_id, until))
+
+    def look_back(self, reminder_id: ReminderId, said: Said) -> None:
+        self._may_write()
+        self.said.append((reminder_id, said))
+        if said is Said.SLIPPED:
+            self.slips.append(Slip(SESSION_ID, reminder_id))
+
+    def slip_read(self, reminder_id: ReminderId) -> None:
+        self._may_write()
+        self.slips = [one for one in self.slips if one.reminder_id != reminder_id]
+
+    def correction_read(self, number: int) -> None:
+        self._may_write()
+        self.corrections = [one for one in self.corrections if one.number != number]
+
+    def clock_is_right(self) -> None:
+        self._may_write()
+        self.clock = ClockState()
+
+    def zone_told(self) -> None:
+        self._may_write()
+        self.clock = ClockState()
+
+    def _may_write(self) -> None:
         if self.error is not None:
             raise self.error
-        self.answers.append((reminder_id, state))
 
 
 def course_of(*requests: PlanRequest, store: Store | None = None) -> Course:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import Any
 
-from tests.ui.demo_course import Box, Store, at, course_of, request
+from tests.ui.demo_course import SESSION_ID, Box, Store, at, course_of, request
 
+from aftercare.domain.desk_table import WaitingReminder
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.plan import Plan
-from aftercare.domain.reminder import ReminderId
+from aftercare.domain.reminder import ReminderId, ReminderState
 from aftercare.domain.store_errors import StoreFull, StoreUnreadable
 from aftercare.ui.course import Course
 from aftercare.ui.today.presenter import TodayPresenter
@@ -112,10 +113,12 @@ class Today:
         (found,) = [row for row in self.rows.tiles if row.topic_id == topic]
         return found.state, found.full.replace(NO_BREAK, " ")
 
-    def remind_of(self, rule_id: str, which: int = 0) -> ReminderId:
-        """A reminder of a rule comes up, and its id."""
+    def remind_of(
+        self, rule_id: str, which: int = 0, state: ReminderState = ReminderState.SHOWN, *, is_away: bool = False
+    ) -> ReminderId:
+        """A reminder of a rule comes up or went by, and its id."""
         reminder = [one for one in self.plan.reminders if one.rule_id == rule_id][which]
-        self.box.shown.insert(0, reminder.reminder_id)
+        self.box.shown.append(WaitingReminder(SESSION_ID, reminder.reminder_id, state, reminder.due, is_away=is_away))
         self.presenter.refresh()
         return reminder.reminder_id
 

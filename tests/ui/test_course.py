@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.ui.demo_course import SESSION_ID, Store, at, course_of, request, task_on
 
 from aftercare.domain.board import BoardState
+from aftercare.domain.contacts import DriverStatus
 from aftercare.domain.edge import State
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.nudge import Nudge
@@ -219,3 +221,94 @@ def test_of_two_sessions_the_one_that_still_limits_speaks_and_the_board_minds_bo
     assert day_between.plan.session.number == 5
     assert day_between.board.item(TopicId("alcohol")).state is BoardState.NOT_ALLOWED
     assert day_between.board.item(TopicId("driving")).state is BoardState.NOT_ALLOWED
+
+
+# Moved, called off, added
+
+
+def test_a_moved_session_moves_every_reminder_and_asks_the_driver_again() -> None:
+    store = Store()
+    course = course_of(request(), store=store)
+    before = course.plans[0]
+
+    course.move_session(SESSION_ID, at("2026-05-15 10:00"), at("2026-05-15 11:30"), at("06:40"))
+
+    (plan,) = course.plans
+    assert plan.session_day() == at("2026-05-15 10:00").date()
+    assert store.sessions[-1].revision == before.session.revision + 1
+    assert plan.driver is not None
+    assert (plan.driver.status, plan.driver.pick_up) == (DriverStatus.ASKED, None)
+    assert store.drivers == [plan.driver]
+    old = {one.reminder_id for one in before.reminders}
+    assert not any(one.reminder_id in old and one.rule_id == "food" for one in plan.reminders)
+
+
+def test_what_was_ticked_for_the_old_appointment_and_does_harm_undone_reminds_again() -> None:
+    course = course_of(request())
+    plan = course.plans[0]
+    for rule in ("food", "confirm-driver", "pack-bag"):
+        course.mark(SESSION_ID, task_on(plan, rule).key, TaskState.DONE, at("2026-05-13 20:00"))
+
+    course.move_session(SESSION_ID, at("2026-05-16 10:00"), at("2026-05-16 11:30"), at("2026-05-13 21:00"))
+
+    reminded = set(reminded_rules(course))
+    assert {"food", "confirm-driver"} <= reminded
+    assert "pack-bag" not in reminded
+
+
+def test_a_session_that_was_called_off_wants_nothing_said_and_is_followed_no_more() -> None:
+    course = course_of(request())
+
+    course.cancel_session(SESSION_ID)
+
+    (wanted,) = course.wanted(at("06:40"))
+    assert (wanted.reminders, wanted.appointment, wanted.is_followed) == ((), None, True)
+
+
+def test_an_added_session_is_planned_beside_the_others() -> None:
+    store = Store()
+    course = course_of(request(), store=store)
+    later = request(
+        session_id="sample-session-5",
+        number=5,
+        planned_start=at("2026-05-16 10:00"),
+        planned_end=at("2026-05-16 11:30"),
+    )
+
+    course.add_session(later)
+
+    assert [plan.session.number for plan in course.plans] == [4, 5]
+    assert [session.session_id for session in store.sessions] == ["sample-session-5"]
+    assert [one.session_id for one in course.wanted(at("06:40"))] == [SESSION_ID, "sample-session-5"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda course: course.move_session(SESSION_ID, at("2026-05-15 10:00"), at("2026-05-15 11:30"), at("06:40")),
+        lambda course: course.cancel_session(SESSION_ID),
+        lambda course: course.add_session(request(session_id="sample-session-5")),
+    ],
+    ids=["moved", "called off", "added"],
+)
+def test_a_change_that_could_not_be_kept_changes_nothing(change: Callable[[Course], None]) -> None:
+    store = Store()
+    course = course_of(request(), store=store)
+    before = course.plans
+    store.write_error = FULL
+
+    with pytest.raises(StoreFull):
+        change(course)
+
+    assert course.plans == before
+
+
+def test_own_quiet_hours_go_by_the_clock_on_the_wall() -> None:
+    course = course_of(request())
+    new_york = ZoneInfo("America/New_York")
+
+    course.live_by(new_york, (time(20), time(6)))
+
+    (plan,) = course.plans
+    assert (plan.quiet.zone, plan.quiet.bedtime) == (new_york, time(20))
+    assert not any(plan.quiet.hold_at(one.due) for one in (*plan.reminders, *plan.repeats))

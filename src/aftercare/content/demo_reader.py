@@ -18,11 +18,21 @@ from aftercare.domain.treatment import Treatment
 
 @dataclass(frozen=True, slots=True)
 class DemoMoment:
-    """A moment to show: its name, the moment, and when the session had ended by then, if it had."""
+    """A moment to show.
+
+    Attributes:
+        name: its name.
+        now: the moment.
+        ended: when the session had ended by then, if it had.
+        asleep_since: since when the computer had been asleep, if it had; what came before was done.
+        moved_to: to when the appointment was moved at that moment, if it was.
+    """
 
     name: str
     now: datetime
-    ended: datetime | None
+    ended: datetime | None = None
+    asleep_since: datetime | None = None
+    moved_to: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +108,9 @@ def _demo(folder: Path, table: dict[str, Any]) -> Demo:
     )
     moments = tuple(
         DemoMoment(
-            screen["name"], _moment(screen["now"], zone), _moment(screen["ended"], zone) if "ended" in screen else None
+            screen["name"],
+            _moment(screen["now"], zone),
+            *(_moment(screen[key], zone) if key in screen else None for key in ("ended", "asleep_since", "moved_to")),
         )
         for screen in table["screen"]
     )

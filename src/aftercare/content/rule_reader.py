@@ -18,8 +18,10 @@ from aftercare.domain.rule import Force, IfBroken, Layer, Part, Rule, RuleId, Ti
 
 SPOKEN = ("text", "why", "consequence", "alternative", "task", "detail", "label", "line", "tile")
 """Keys whose words may hold marks and are shown with the rule."""
-REMINDED = ("on_time", "late", "passed")
+REMINDED = ("on_time", "late", "passed", "asks")
 """Keys whose words a reminder says."""
+QUESTION = ("asks", "kept", "slipped")
+"""Keys that ask about a limit which began while nobody was there."""
 
 _SOURCE = re.compile(r"(?:S\d{1,3}[a-z]?\d?|[A-D]-seed|[UD])", re.ASCII)
 _TIME_MARKS = ("{starts}", "{ends}", "{at}")
@@ -89,6 +91,7 @@ class RuleReader:
             place=self._place(table, rule_id),
         )
         _check_time_marks(table, timing)
+        _check_question(table, force)
         table.finish()
         if table.place.findings.count == found_before:
             self.sound.append(rule)
@@ -137,6 +140,12 @@ def read_sources(table: TableReader) -> tuple[str, ...]:
                 "source", f"{quoted(source)} is not a source id", 'write ids such as "S18", "A-seed", "U" or "D"'
             )
     return sources
+
+
+def _check_question(table: TableReader, force: Force | None) -> None:
+    for key in QUESTION:
+        if key in table and force is not None and not force.forbids:
+            table.fault(key, "is asked about limits only", f'take {key} out, or write force = "must-not"')
 
 
 def _check_time_marks(table: TableReader, timing: Timing) -> None:

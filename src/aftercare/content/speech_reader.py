@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aftercare.content.edge_reader import read_edge
 from aftercare.content.length_reader import read_elapsed
+from aftercare.content.plain_text import LONGEST_NAME
 from aftercare.content.table_reader import TableReader
 from aftercare.domain.edge import Anchor, AskClinic, Edge, WhenState, parts_of
 from aftercare.domain.filling import MARKS
@@ -13,6 +14,7 @@ from aftercare.domain.rule import Speech
 def read_speech(table: TableReader) -> Speech:
     """The words and reminders that stand among the keys of a rule, or under ``limit`` or ``duty`` of a topic."""
     useful_for = table.value("useful_for")
+    _check_answers(table)
     return Speech(
         task=table.text("task", marks=MARKS),
         detail=table.text("detail", marks=MARKS),
@@ -24,6 +26,9 @@ def read_speech(table: TableReader) -> Speech:
         on_time=table.text("on_time", marks=MARKS),
         late=table.text("late", marks=MARKS),
         passed=table.text("passed", marks=MARKS),
+        asks=table.text("asks", marks=MARKS),
+        kept=table.text("kept", longest=LONGEST_NAME),
+        slipped=table.text("slipped", longest=LONGEST_NAME),
         useful_for=None if useful_for is None else read_elapsed(useful_for, table.place.inside("useful_for")),
     )
 
@@ -38,3 +43,9 @@ def _remind(table: TableReader) -> tuple[Edge, ...]:
             place.fault("no clock tells when this is", 'remind at a time, such as { before = "window", by = "1 hour" }')
         edges.append(edge)
     return tuple(edges)
+
+
+def _check_answers(table: TableReader) -> None:
+    for one, other in (("kept", "slipped"), ("slipped", "kept")):
+        if one in table and other not in table:
+            table.fault(one, f"stands without {other}", f"write both answers, or leave {one} out")

@@ -77,6 +77,9 @@ class _RuleWords:
             on_time=self._marked("on_time", speech.on_time),
             late=self._marked("late", speech.late),
             passed=self._marked("passed", speech.passed),
+            asks=self._marked("asks", speech.asks),
+            kept=self._plain("kept", speech.kept),
+            slipped=self._plain("slipped", speech.slipped),
         )
 
     def _marked(self, key: str, first: str) -> str:

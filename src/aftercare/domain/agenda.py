@@ -1,22 +1,19 @@
-"""What there is to do and when the app speaks: tasks, reminders and the labelled moments of the day line."""
+"""What there is to do: the tasks of a session and the labelled moments of its day line."""
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 
 from aftercare.domain.condition import Truth
-from aftercare.domain.edge import AtWeekday, Offset
+from aftercare.domain.edge import AtWeekday
 from aftercare.domain.filling import Filler
 from aftercare.domain.frozen import frozen
 from aftercare.domain.plan import Milestone, MilestoneKind, Stretch, Task, TaskKind
-from aftercare.domain.reminder import Reminder, ReminderId, neutral_id
-from aftercare.domain.resolve import Frame, Moment, Pick, resolve, weekday_meetings
+from aftercare.domain.reminder import neutral_id
+from aftercare.domain.resolve import Frame, Pick, weekday_meetings
 from aftercare.domain.rule import Force, Layer, Part, TopicId
 from aftercare.domain.window import Window
 
-_DUTY_STAYS_USEFUL = timedelta(hours=12)
-_BEFORE_BEDTIME = timedelta(minutes=30)
 _STRETCH_OF_PART = {
     Part.PREPARE: Stretch.THIS_WEEK,
     Part.VISIT: Stretch.AT_CLINIC,
@@ -31,7 +28,7 @@ _Stretches = tuple[tuple[datetime, Stretch], ...]
 
 @frozen
 class Agenda:
-    """Makes tasks, reminders and milestones from the windows of one session."""
+    """Makes tasks and milestones from the windows of one session."""
 
     frame: Frame
     filler: Filler
@@ -42,7 +39,7 @@ class Agenda:
         found = [
             self._task(window, kind, stretches)
             for window in windows
-            if (kind := _task_kind(window, self.frame.start)) is not None
+            if (kind := task_kind(window, self.frame.start)) is not None
         ]
         return tuple(sorted(found, key=lambda task: (task.due or _FAR, task.stretch.value, task.rule_id, task.key)))
 
@@ -98,95 +95,6 @@ class Agenda:
             (next_ends, Stretch.NEXT_DAY),
         )
 
-    def reminders(self, windows: tuple[Window, ...]) -> tuple[Reminder, ...]:
-        """Every moment at which the app speaks, in order. None falls inside the session (clinical reference 7.1)."""
-        found = [
-            reminder for window in windows for one in self._occasions(window) for reminder in self._reminders_of(one)
-        ]
-        return tuple(sorted(found, key=lambda reminder: (reminder.due, reminder.reminder_id)))
-
-    def _occasions(self, window: Window) -> list[Window]:
-        """A window once for each of its meetings, so that each week speaks for itself; any other as it is."""
-        if not isinstance(window.rule.timing.at, AtWeekday):
-            return [window]
-        meetings = weekday_meetings(window.rule.timing.at, self.frame)
-        return [replace(window, starts=opens, ends=closes) for opens, closes in meetings]
-
-    def _reminders_of(self, window: Window) -> list[Reminder]:
-        kind = _task_kind(window, self.frame.start)
-        if kind is None and not window.rule.speech.remind:
-            return []
-        if window.applies is Truth.UNKNOWN and window.layer is Layer.GENERAL:
-            return []
-        opens = window.starts or window.ends
-        event = self._event(window)
-        if event is None:
-            return []
-        frame = self.frame
-        if any(isinstance(edge, Offset) for edge in window.speech.remind):
-            frame = frame.around(Moment(opens), Moment(window.ends or opens))
-        moments = [resolve(edge, frame, Pick.EARLIEST, opens=True).at for edge in window.speech.remind]
-        if not window.speech.remind and window.layer in (Layer.CLINIC, Layer.TOLD):
-            moments = [event if window.rule.force.forbids else window.starts or window.ends]
-        if not window.speech.hard:
-            moments = [moment and self._before_the_night(moment) for moment in moments]
-        useful_until = self._useful_until(window, event)
-        texts = self._texts(window)
-        reminders: list[Reminder] = []
-        for due in sorted({moment for moment in moments if moment is not None}):
-            if due >= useful_until or frame.start <= due < frame.end:
-                continue
-            said_on = due.astimezone(frame.zone).date()
-            on_time, late, passed = (self.filler.fill(text, window, said_on) for text in texts)
-            # What speaks after its event may not say what was to be done before it.
-            on_time = on_time if due <= event else late
-            key = neutral_id(frame.session.session_id, window.layer.value, window.rule_id, due.isoformat())
-            hard = window.speech.hard
-            reminder_id = ReminderId(key)
-            reminders.append(
-                Reminder(reminder_id, window.rule_id, due, event, useful_until, hard, on_time, late, passed)
-            )
-        return reminders
-
-    def _before_the_night(self, moment: datetime) -> datetime:
-        """The moment itself, or shortly before bedtime if it falls into the night (clinical reference 7.4) [D].
-
-        What begins in the night is announced before it; only what the clinic marked as hard speaks in it.
-        """
-        times = self.frame.day_times
-        local = moment.astimezone(self.frame.zone)
-        if times.morning <= local.time() < times.bedtime:
-            return moment
-        evening = local.date() if local.time() >= times.bedtime else local.date() - timedelta(days=1)
-        before = self.frame.local(evening, times.bedtime, Pick.EARLIEST) - _BEFORE_BEDTIME
-        if before < self.frame.end <= moment:
-            # The visit ended in the night: what belongs after it waits for the morning.
-            return self.frame.local(evening + timedelta(days=1), times.morning, Pick.LATEST)
-        return before
-
-    def _event(self, window: Window) -> datetime | None:
-        """The moment a reminder is about: the cut-off of a limit, the deadline of something to do."""
-        if window.rule.force.forbids or isinstance(window.rule.timing.at, AtWeekday):
-            return window.starts
-        return window.ends or window.starts or self.frame.start
-
-    def _useful_until(self, window: Window, event: datetime) -> datetime:
-        if window.speech.useful_for is not None:
-            return event + window.speech.useful_for
-        if event <= self.frame.start:
-            return self.frame.start
-        if window.rule.force.forbids and window.ends is not None:
-            return max(window.ends, event)
-        return event + _DUTY_STAYS_USEFUL
-
-    def _texts(self, window: Window) -> tuple[str, str, str]:
-        """On-time, late and passed words. The late words never repeat an order that no longer holds."""
-        speech, phrases = window.speech, self.filler.wording.phrases
-        on_time = speech.on_time or speech.task or window.rule.text
-        late = speech.late or phrases["after_task"]
-        passed = speech.passed or speech.late or phrases["passed_task"]
-        return on_time, late, passed
-
     def milestones(self, tasks: tuple[Task, ...], windows: tuple[Window, ...]) -> tuple[Milestone, ...]:
         """The labelled moments of the session: what has a label and a time, the ride, the start and the end."""
         by_rule = {(window.layer, window.rule_id): window for window in windows}
@@ -223,7 +131,7 @@ def _stretch_of(opens: datetime | None, due: datetime | None, part: Part, stretc
     return next((stretch for ends, stretch in stretches if moment < ends), Stretch.LATER)
 
 
-def _task_kind(window: Window, start: datetime) -> TaskKind | None:
+def task_kind(window: Window, start: datetime) -> TaskKind | None:
     """Whether a window gives something to tick: a limit that begins before the session, or something to do."""
     rule = window.rule
     if window.applies is Truth.UNKNOWN and window.layer is Layer.GENERAL:

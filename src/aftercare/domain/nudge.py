@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from aftercare.domain.frozen import frozen
-from aftercare.domain.plan import Plan
-from aftercare.domain.reminder import Reminder, ReminderId, neutral_id
+from aftercare.domain.plan import Plan, TaskKind
+from aftercare.domain.reminder import Reminder, ReminderId, ReminderKind, neutral_id
 
 
 @frozen
@@ -31,4 +32,13 @@ def nudge_reminder(plan: Plan, nudge: Nudge) -> Reminder | None:
     passed = plan.filler.fill(window.speech.passed or phrases["passed_task"], window, said_on)
     key = neutral_id(plan.session.session_id, task.key, "nudge", at.isoformat())
     until = max(plan.session.planned_start.astimezone(UTC), task.due)
-    return Reminder(ReminderId(key), task.rule_id, at, task.due, until, False, on_time, late, passed)
+    # Hard, as the person chose the moment themselves.
+    kind = ReminderKind.BAN if task.kind is TaskKind.LIMIT else ReminderKind.DUTY
+    return Reminder(
+        ReminderId(key), task.rule_id, at, task.due, until, True, on_time, late, passed, kind, topics=window.topics
+    )
+
+
+def latest_nudges(nudges: Iterable[Nudge]) -> tuple[Nudge, ...]:
+    """What the person asked for last, for each task: asking again takes the place of what was asked before."""
+    return tuple({nudge.task_key: nudge for nudge in nudges}.values())

@@ -19,6 +19,7 @@ from aftercare.domain.errors import BugError
 from aftercare.domain.filling import Filler
 from aftercare.domain.frozen import frozen
 from aftercare.domain.guidance import CallReason, HelpNumbers
+from aftercare.domain.quiet_hours import QuietHours
 from aftercare.domain.reminder import Reminder
 from aftercare.domain.rule import Layer, RuleId, TopicId
 from aftercare.domain.session import Session
@@ -110,6 +111,8 @@ class Plan:
         windows: every rule that holds or may hold for this patient, timed or not, in a fixed order.
         tasks: what can be ticked, in order of time.
         reminders: when the app speaks, in order of time.
+        repeats: what it says once more while nobody answers; on this computer only, in no file and on no paper.
+        quiet: the hours in which only what is hard makes a sound.
         milestones: labelled moments, in order of time.
         board_topics: the topics of the board, in order.
         arrives: when to be at the clinic, if a rule says so.
@@ -126,6 +129,8 @@ class Plan:
     windows: tuple[Window, ...]
     tasks: tuple[Task, ...]
     reminders: tuple[Reminder, ...]
+    repeats: tuple[Reminder, ...]
+    quiet: QuietHours
     milestones: tuple[Milestone, ...]
     arrives: datetime | None
     help_numbers: HelpNumbers
@@ -184,6 +189,16 @@ class Plan:
     def task(self, key: str) -> Task | None:
         """The task of that key."""
         return next((task for task in self.tasks if task.key == key), None)
+
+    @property
+    def here(self) -> ZoneInfo:
+        """The zone of the clocks around the person."""
+        return self.filler.other_zone or self.zone
+
+    @property
+    def quiet_here(self) -> QuietHours:
+        """The quiet hours by the clocks around the person, for what they ask for themselves."""
+        return QuietHours(self.quiet.bedtime, self.quiet.morning, self.here)
 
     def local(self, moment: datetime) -> datetime:
         """A moment as the clocks at the clinic show it."""

@@ -18,6 +18,8 @@ from aftercare.domain.frozen import frozen
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.layers import layered
 from aftercare.domain.plan import Plan
+from aftercare.domain.quiet_hours import QuietHours
+from aftercare.domain.reminder_maker import ReminderMaker
 from aftercare.domain.resolve import Frame
 from aftercare.domain.rule import Layer, Rule, TopicId
 from aftercare.domain.session import Session
@@ -46,6 +48,8 @@ class PlanRequest:
         zone: the zone the clinic's clocks show.
         told: what the clinic told this patient personally, as rules of layer ``TOLD``.
         driver: who takes the patient home, if known.
+        quiet: the person's own quiet hours; None for those of the clinic.
+        here: the zone this computer is in; None for the one the patient gave.
     """
 
     guidance: Guidance
@@ -55,6 +59,8 @@ class PlanRequest:
     zone: ZoneInfo
     told: tuple[Rule, ...] = ()
     driver: Driver | None = None
+    quiet: QuietHours | None = None
+    here: ZoneInfo | None = None
 
 
 def make_plan(request: PlanRequest) -> Plan:
@@ -76,6 +82,9 @@ def make_plan(request: PlanRequest) -> Plan:
     filler = Filler(guidance.wording, request.zone, frame.start, pack, request.driver, _other_zone(request))
     agenda = Agenda(frame, filler)
     tasks = agenda.tasks(windows)
+    times = frame.day_times
+    quiet = request.quiet or QuietHours(times.bedtime, times.morning, request.zone)
+    reminders, repeats = ReminderMaker(frame, filler, topics, quiet).made(windows)
     return Plan(
         session=request.session,
         zone=request.zone,
@@ -86,7 +95,9 @@ def make_plan(request: PlanRequest) -> Plan:
         board_topics=BOARD_TOPICS + tuple(topic for topic in (pack.board if pack else ()) if topic not in BOARD_TOPICS),
         windows=windows,
         tasks=tasks,
-        reminders=agenda.reminders(windows),
+        reminders=reminders,
+        repeats=repeats,
+        quiet=quiet,
         milestones=agenda.milestones(tasks, windows) if not request.session.is_cancelled else (),
         arrives=arrives,
         help_numbers=guidance.help_for(request.facts.country),
@@ -180,7 +191,7 @@ def _is_for(treatments: tuple[Treatment, ...], treatment: Treatment) -> bool:
 
 
 def _other_zone(request: PlanRequest) -> ZoneInfo | None:
-    name = request.facts.zone
+    name = request.here.key if request.here is not None else request.facts.zone
     return ZoneInfo(name) if name and name != request.zone.key else None
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import datetime
-from enum import Enum
+from enum import Enum, IntEnum
 from hashlib import blake2b
 from typing import NewType
 
 from aftercare.domain.frozen import frozen
-from aftercare.domain.rule import RuleId
+from aftercare.domain.rule import RuleId, TopicId
 
 ReminderId = NewType("ReminderId", str)
 
@@ -32,6 +32,23 @@ class ReminderState(Enum):
         return self not in (ReminderState.PLANNED, ReminderState.SHOWN, ReminderState.SNOOZED)
 
 
+class ReminderKind(Enum):
+    """What a reminder is about. A release says that something is allowed; while anything forbids it, it waits."""
+
+    DUTY = "duty"
+    BAN = "ban"
+    RELEASE = "release"
+
+
+class Harm(IntEnum):
+    """How much harm comes of not knowing, the most first."""
+
+    FASTING = 0
+    MEDICINE = 1
+    DRIVING = 2
+    OTHER = 3
+
+
 @frozen
 class Reminder:
     """One moment at which the app speaks.
@@ -46,6 +63,13 @@ class Reminder:
         on_time: what it says when due.
         late: what it says when it comes late and still matters.
         passed: what it says when the moment has gone by; never the on-time words.
+        kind: something to do, a limit, or a permission.
+        harm: how much harm comes of not knowing.
+        topics: what it is about, for what may contradict it.
+        repeats: the reminder it says once more while nobody answers; None for one that speaks for itself.
+        asks: the question about what is true now, for a limit that began unheard; empty where there is none.
+        kept: the answer that the limit was kept.
+        slipped: the answer that it was not.
     """
 
     reminder_id: ReminderId
@@ -57,6 +81,13 @@ class Reminder:
     on_time: str
     late: str
     passed: str
+    kind: ReminderKind = ReminderKind.DUTY
+    harm: Harm = Harm.OTHER
+    topics: tuple[TopicId, ...] = ()
+    repeats: ReminderId | None = None
+    asks: str = ""
+    kept: str = ""
+    slipped: str = ""
 
     def words_at(self, now: datetime) -> str:
         """What to say now: on time up to the event it is about, late until it stops to matter, passed after that."""

@@ -173,6 +173,9 @@ class Speech:
         on_time: what a reminder says when it is due.
         late: what it says when it comes late and still matters.
         passed: what it says when the moment has gone by.
+        asks: what is asked about a limit that began while nobody was there: "Have you had any food since {starts}?"
+        kept: the answer that it was kept: "No, nothing to eat".
+        slipped: the answer that it was not: "Yes, I ate something".
         useful_for: how long after the due moment the reminder still matters; None for "until the session ends".
     """
 
@@ -186,6 +189,9 @@ class Speech:
     on_time: str = ""
     late: str = ""
     passed: str = ""
+    asks: str = ""
+    kept: str = ""
+    slipped: str = ""
     useful_for: timedelta | None = None
 
 

@@ -63,3 +63,15 @@ class StoreReplaced(StoreError):
     def __init__(self, path: object, kept_as: object, reason: str) -> None:
         super().__init__(path, reason)
         self.kept_as = kept_as
+
+
+class EntriesRepaired(StoreError):
+    """Some entries of the ledger of reminders were damaged and were made again from the plan.
+
+    Attributes:
+        count: how many.
+    """
+
+    def __init__(self, count: int) -> None:
+        super().__init__("the ledger of reminders", f"{count} damaged entries")
+        self.count = count

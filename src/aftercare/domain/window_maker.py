@@ -140,6 +140,9 @@ class WindowMaker:
                 on_time=own.on_time or topic_words.on_time,
                 late=own.late or topic_words.late,
                 passed=own.passed or topic_words.passed,
+                asks=own.asks or topic_words.asks,
+                kept=own.kept or topic_words.kept,
+                slipped=own.slipped or topic_words.slipped,
                 useful_for=own.useful_for or topic_words.useful_for,
             )
         return Speech(
@@ -153,5 +156,8 @@ class WindowMaker:
             on_time=own.on_time or topic_words.on_time,
             late=own.late or topic_words.late,
             passed=own.passed or topic_words.passed,
+            asks=own.asks or topic_words.asks,
+            kept=own.kept or topic_words.kept,
+            slipped=own.slipped or topic_words.slipped,
             useful_for=own.useful_for or topic_words.useful_for,
         )

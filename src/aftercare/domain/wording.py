@@ -32,7 +32,9 @@ sheet_emergency sheet_crisis sheet_source sheet_source_general sheet_plan sheet_
 nothing_line time_agreed fine not_fine takes_long least_age greatest_age pressure call_number otherwise
 or_else schedule schedule_one schedule_many schedule_per schedule_lasts schedule_apart rest_eyebrow rest_lead
 rest_line condition end_is_about text_right_now text_reminders text_rules group_with_day sheet_draft
-sheet_sample
+sheet_sample away_eyebrow away_lead away_seen slip_eyebrow slip_call_lead slip_call_lead_plain slip_call_line
+slip_tell_lead slip_tell_line slip_later_lead slip_later_line moved_eyebrow moved_lead moved_line
+cancelled_eyebrow cancelled_lead cancelled_line zone_eyebrow zone_lead zone_line clock_question reminder_set
 """
 
 REQUIRED_PHRASES: frozenset[str] = frozenset(

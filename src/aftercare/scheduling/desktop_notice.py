@@ -46,13 +46,26 @@ class DesktopNotices(Protocol):
         """Take the notice of a reminder away, if it is still there."""
 
 
-def discreet_notice(reminder_id: ReminderId) -> Notice:
-    """The notice for any reminder, from which nobody learns what it is about."""
-    return Notice(
-        reminder_id,
-        title=QCoreApplication.translate("DesktopNotice", "Appointment prep"),
-        body=QCoreApplication.translate("DesktopNotice", "You have a reminder. Open Aftercare to read it."),
-    )
+class NoNotices:
+    """Shows nothing, for a replay that nobody has to be called to."""
+
+    def show(self, notice: Notice) -> bool:
+        """Takes it as seen."""
+        return True
+
+    def withdraw(self, reminder_id: ReminderId) -> None:
+        """There is none."""
+
+
+def discreet_notice(reminder_id: ReminderId, count: int = 1) -> Notice:
+    """The notice for any reminder, or for several at once, from which nobody learns what they are about."""
+    translate = QCoreApplication.translate
+    body = translate("DesktopNotice", "You have a reminder. Open Aftercare to read it.")
+    if count > 1:
+        body = translate("DesktopNotice", "You have {count} reminders. Open Aftercare to read them.").format(
+            count=count
+        )
+    return Notice(reminder_id, title=translate("DesktopNotice", "Appointment prep"), body=body.format(count=count))
 
 
 def desktop_notices(platform: str, tray: QSystemTrayIcon) -> DesktopNotices:

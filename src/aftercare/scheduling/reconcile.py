@@ -1,61 +1,29 @@
-"""Bringing the ledger into line with the plan: what is due, what is past, what no longer holds.
+"""Bringing the ledger into line with the plans: what is due, what is past, what no longer holds.
 
-The decision is a pure function of ledger, plan and moment; deciding twice at one moment changes nothing more.
+One transaction for all sessions: either all of it is in line, or nothing was changed. What has to change is decided in
+`decision.py`; reconciling twice at one moment changes nothing more.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from aftercare.domain.errors import AftercareError, BugError
+from aftercare.domain.errors import AftercareError
 from aftercare.domain.reminder import Reminder, ReminderId, ReminderState
-
-_ANSWERS = (ReminderState.DONE, ReminderState.NOT_DOING, ReminderState.ASKED)
-
-
-class Entry(Protocol):
-    """One entry of the ledger. At most one entry of a reminder is open."""
-
-    @property
-    def reminder_id(self) -> ReminderId:
-        """The reminder."""
-
-    @property
-    def revision(self) -> int:
-        """The revision of the session it was last wanted for."""
-
-    @property
-    def due(self) -> datetime:
-        """When it speaks."""
-
-    @property
-    def useful_until(self) -> datetime:
-        """When it stops to matter."""
-
-    @property
-    def is_hard(self) -> bool:
-        """True if quiet hours do not hold it back."""
-
-    @property
-    def state(self) -> ReminderState:
-        """What has become of it."""
-
-    @property
-    def shown_at(self) -> datetime | None:
-        """When it was last on the screen."""
-
-    @property
-    def snoozed_until(self) -> datetime | None:
-        """When the person wants to hear of it again."""
+from aftercare.domain.wanted_reminders import WantedReminders
+from aftercare.scheduling.decision import Decision, Entry, decide
 
 
 class Change(Protocol):
     """The ledger inside one transaction."""
+
+    @property
+    def repaired(self) -> int:
+        """How many damaged entries were moved out of the way."""
 
     def entries(self, session_id: str) -> Sequence[Entry]:
         """All entries of a session, open and closed."""
@@ -66,8 +34,20 @@ class Change(Protocol):
     def amend(self, reminder: Reminder, revision: int) -> None:
         """Bring the open entry of a reminder up to date, with the same due moment."""
 
+    def found_away(self, reminder_id: ReminderId) -> None:
+        """Keep that the moment of an open reminder went by while the computer was off or asleep."""
+
     def close(self, reminder_id: ReminderId, state: ReminderState) -> object:
         """Bring the open entry of a reminder to a final state."""
+
+    def followed(self, session_id: str) -> tuple[bool, datetime | None]:
+        """Whether the appointment of a session was followed before, and when it was; None once it was called off."""
+
+    def follow(self, session_id: str, appointment: datetime | None) -> None:
+        """Keep the appointment that the ledger of a session is in line with."""
+
+    def correct(self, session_id: str, was: datetime, told_for: datetime) -> None:
+        """Keep that something was said of an appointment that no longer holds."""
 
 
 class Ledger(Protocol):
@@ -91,135 +71,83 @@ class ReconcileResult:
         superseded: reminders that no longer hold: take their notices away.
         next_due: when something changes next if nobody does anything; always later than now. None for never.
         unsaved: why nothing of this could be written down. What is to be shown is right all the same.
+        hushed: those to show that get no notice before the quiet hours are over.
+        owed: reminders that were shown in quiet hours, and get their notice now.
+        repaired: how many damaged entries were made again from the plan.
     """
 
-    to_show: tuple[Reminder, ...]
-    missed: tuple[Reminder, ...]
-    lapsed: tuple[ReminderId, ...]
-    superseded: tuple[ReminderId, ...]
-    next_due: datetime | None
+    to_show: tuple[Reminder, ...] = ()
+    missed: tuple[Reminder, ...] = ()
+    lapsed: tuple[ReminderId, ...] = ()
+    superseded: tuple[ReminderId, ...] = ()
+    next_due: datetime | None = None
     unsaved: AftercareError | None = None
+    hushed: tuple[ReminderId, ...] = ()
+    owed: tuple[ReminderId, ...] = ()
+    repaired: int = 0
 
 
 def reconcile(
-    ledger: Ledger, wanted: Sequence[Reminder], session_id: str, revision: int, now: datetime
+    ledger: Ledger, wanted: Sequence[WantedReminders], now: datetime, *, is_doubtful: bool = False
 ) -> ReconcileResult:
-    """Bring the ledger of one session into line with its plan, in one transaction.
+    """Bring the ledger of all sessions into line with their plans, in one transaction.
 
     Args:
         ledger: where reminders are kept.
-        wanted: the reminders of the plan; none for a cancelled session.
-        session_id: the session, which the ledger's store knows already.
-        revision: the session's revision.
+        wanted: what the plan of each session wants said; the ledger's store knows the sessions already.
         now: the moment.
+        is_doubtful: True while the clock may be wrong: then nothing comes to a final state.
 
     Raises:
         AftercareError: the ledger cannot even be read.
     """
     try:
         with ledger.changing(now) as change:
-            decision = _decide(change.entries(session_id), wanted, revision, now)
-            for reminder_id, state in decision.close:
-                change.close(reminder_id, state)
-            for reminder in decision.amend:
-                change.amend(reminder, revision)
-            for reminder, state in decision.add:
-                change.add(reminder, session_id, revision, state)
+            decisions = [_change(change, one, now, is_doubtful=is_doubtful) for one in wanted]
+            repaired = change.repaired
     except AftercareError as error:
-        return _decide(ledger.entries(session_id), wanted, revision, now).result(error)
-    return decision.result()
+        read = [
+            decide(ledger.entries(one.session_id), one, now, is_moved=False, is_doubtful=is_doubtful) for one in wanted
+        ]
+        return _result(read, error)
+    return _result(decisions, repaired=repaired)
 
 
-@dataclass(slots=True)
-class _Decision:
-    close: list[tuple[ReminderId, ReminderState]] = field(default_factory=list)
-    amend: list[Reminder] = field(default_factory=list)
-    add: list[tuple[Reminder, ReminderState]] = field(default_factory=list)
-    to_show: list[Reminder] = field(default_factory=list)
-    missed: list[Reminder] = field(default_factory=list)
-    turning_points: list[datetime] = field(default_factory=list)
-
-    def result(self, unsaved: AftercareError | None = None) -> ReconcileResult:
-        return ReconcileResult(
-            tuple(sorted(self.to_show, key=lambda reminder: (reminder.due, reminder.reminder_id))),
-            tuple(sorted(self.missed, key=lambda reminder: (reminder.due, reminder.reminder_id))),
-            tuple(reminder_id for reminder_id, state in self.close if state is ReminderState.LAPSED),
-            tuple(reminder_id for reminder_id, state in self.close if state is ReminderState.SUPERSEDED),
-            min(self.turning_points, default=None),
-            unsaved,
-        )
-
-    def keep_open(self, reminder: Reminder, speaks_at: datetime | None, now: datetime) -> None:
-        """Note a reminder that stays open, and what happens to it next. ``speaks_at`` is None once it has spoken."""
-        if speaks_at is not None and speaks_at <= now:
-            self.to_show.append(reminder)
-        is_waiting = speaks_at is not None and speaks_at > now
-        self.turning_points.append(speaks_at if is_waiting and speaks_at else reminder.useful_until)
-
-
-def _decide(entries: Sequence[Entry], wanted: Sequence[Reminder], revision: int, now: datetime) -> _Decision:
-    plan = {reminder.reminder_id: reminder for reminder in wanted}
-    if len(plan) < len(wanted):
-        raise BugError("two reminders of one name")
-    decision = _Decision()
-    past: dict[ReminderId, list[Entry]] = defaultdict(list)
-    still_open: set[ReminderId] = set()
-    for entry in entries:
-        reminder = plan.get(entry.reminder_id)
-        if entry.state.is_final:
-            past[entry.reminder_id].append(entry)
-        elif reminder is None or reminder.due != entry.due:
-            decision.close.append((entry.reminder_id, ReminderState.SUPERSEDED))
-        elif now >= reminder.useful_until:
-            still_open.add(entry.reminder_id)
-            if entry.shown_at is None:
-                decision.close.append((entry.reminder_id, ReminderState.MISSED))
-                decision.missed.append(reminder)
-            else:
-                decision.close.append((entry.reminder_id, ReminderState.LAPSED))
-        else:
-            still_open.add(entry.reminder_id)
-            if (entry.useful_until, entry.is_hard, entry.revision) != (
-                reminder.useful_until,
-                reminder.hard,
-                revision,
-            ):
-                decision.amend.append(reminder)
-            decision.keep_open(reminder, _speaks_at(entry, reminder), now)
-    for reminder in wanted:
-        if reminder.reminder_id in still_open or _is_answered(past[reminder.reminder_id], reminder, now):
-            continue
-        if now >= reminder.useful_until:
-            decision.add.append((reminder, ReminderState.MISSED))
-            decision.missed.append(reminder)
-        else:
-            decision.add.append((reminder, ReminderState.PLANNED))
-            decision.keep_open(reminder, reminder.due, now)
+def _change(change: Change, wanted: WantedReminders, now: datetime, *, is_doubtful: bool) -> Decision:
+    session_id = wanted.session_id
+    entries = change.entries(session_id)
+    is_known, was = change.followed(session_id) if wanted.is_followed else (False, None)
+    is_other = wanted.is_followed and not is_doubtful and (not is_known or was != wanted.appointment)
+    decision = decide(entries, wanted, now, is_moved=is_other and was is not None, is_doubtful=is_doubtful)
+    for reminder_id in decision.away:
+        change.found_away(reminder_id)
+    for reminder_id, state in decision.close:
+        change.close(reminder_id, state)
+    for reminder in decision.amend:
+        change.amend(reminder, wanted.revision)
+    for reminder, state in decision.add:
+        change.add(reminder, session_id, wanted.revision, state)
+    if is_other:
+        change.follow(session_id, wanted.appointment)
+        if was is not None and decision.told_for is not None:
+            change.correct(session_id, was, decision.told_for)
     return decision
 
 
-def _speaks_at(entry: Entry, reminder: Reminder) -> datetime | None:
-    if entry.state is ReminderState.SHOWN:
-        return None
-    if entry.snoozed_until is None:
-        return reminder.due
-    # A snooze made before the deadline moved nearer may not pass it.
-    return entry.snoozed_until if entry.snoozed_until < reminder.useful_until else reminder.due
+def _result(decisions: Sequence[Decision], unsaved: AftercareError | None = None, repaired: int = 0) -> ReconcileResult:
+    closed = [close for one in decisions for close in one.close]
+    return ReconcileResult(
+        to_show=_in_order(reminder for one in decisions for reminder in one.to_show),
+        missed=_in_order(reminder for one in decisions for reminder in one.missed),
+        lapsed=tuple(reminder_id for reminder_id, state in closed if state is ReminderState.LAPSED),
+        superseded=tuple(reminder_id for reminder_id, state in closed if state is ReminderState.SUPERSEDED),
+        next_due=min((moment for one in decisions for moment in one.turning_points), default=None),
+        unsaved=unsaved,
+        hushed=tuple(reminder_id for one in decisions for reminder_id in one.hushed),
+        owed=tuple(reminder_id for one in decisions for reminder_id in one.owed),
+        repaired=repaired,
+    )
 
 
-def _is_answered(past: Iterable[Entry], reminder: Reminder, now: datetime) -> bool:
-    """True if a closed entry speaks for the reminder, so that it is not begun again.
-
-    An answer counts for the moment it was given for: moved, the reminder speaks again. A reminder that went by unheard
-    or unanswered begins again only if it matters for longer than was thought, never because a clock was set back. One
-    that no longer held begins again as soon as it is wanted again.
-    """
-    for entry in past:
-        if entry.due != reminder.due:
-            continue
-        if entry.state in _ANSWERS:
-            return True
-        went_by = entry.state in (ReminderState.MISSED, ReminderState.LAPSED)
-        if went_by and (entry.useful_until >= reminder.useful_until or now >= reminder.useful_until):
-            return True
-    return False
+def _in_order(reminders: Iterable[Reminder]) -> tuple[Reminder, ...]:
+    return tuple(sorted(reminders, key=lambda reminder: (reminder.due, reminder.reminder_id)))

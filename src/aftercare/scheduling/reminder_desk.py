@@ -5,39 +5,69 @@ Show first, record after: a power cut in between repeats a notice, and never los
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from aftercare.domain.clock_watch import ClockState
+from aftercare.domain.desk_table import Correction, DeskTable, Said, Slip, WaitingReminder
 from aftercare.domain.errors import AftercareError
-from aftercare.domain.reminder import Reminder, ReminderId, ReminderState
+from aftercare.domain.reminder import ReminderId, ReminderState
+from aftercare.domain.store_errors import EntriesRepaired
+from aftercare.domain.wanted_reminders import WantedReminders as WantedReminders
+from aftercare.scheduling.announcer import Announcer
+from aftercare.scheduling.clock_keeper import ClockKeeper
+from aftercare.scheduling.decision import Entry
 from aftercare.scheduling.desktop_notice import DesktopNotices, discreet_notice
 from aftercare.scheduling.reconcile import Ledger, ReconcileResult, reconcile
 from aftercare.scheduling.waker import Waker
 
 _TRY_AGAIN_AFTER = timedelta(seconds=30)
-
-
-@dataclass(frozen=True, slots=True)
-class WantedReminders:
-    """What the plan of one session wants said; nothing for a cancelled one."""
-
-    session_id: str
-    revision: int
-    reminders: tuple[Reminder, ...]
+_TO_COME = (ReminderState.PLANNED, ReminderState.SNOOZED)
+_ON_CARDS = (ReminderState.SHOWN, ReminderState.SNOOZED)
+_GONE_BY = (ReminderState.MISSED, ReminderState.LAPSED)
 
 
 class RecordingLedger(Ledger, Protocol):
     """The ledger, with what is written once something was on the screen or was answered."""
 
-    def record_shown(self, reminder_ids: Sequence[ReminderId], now: datetime) -> None:
+    def record_shown(
+        self, reminder_ids: Iterable[ReminderId], now: datetime, hushed: Collection[ReminderId] = ()
+    ) -> None:
         """Keep that these were on the screen."""
 
-    def settle(self, reminder_id: ReminderId, state: ReminderState, now: datetime) -> bool:
-        """Keep an answer."""
+    def record_noticed(self, reminder_ids: Iterable[ReminderId]) -> None:
+        """Keep that the notice of these, which quiet hours held back, was given."""
+
+    def settle(
+        self, reminder_id: ReminderId, state: ReminderState, now: datetime, siblings: Iterable[ReminderId] = ()
+    ) -> bool:
+        """Keep an answer, for a reminder and others of its rule."""
+
+    def snooze(self, reminder_id: ReminderId, until: datetime, now: datetime) -> bool:
+        """Keep that the person wants to hear of it again later."""
+
+    def look_back(
+        self, session_id: str, reminders: Sequence[tuple[ReminderId, datetime]], said: Said, now: datetime
+    ) -> None:
+        """Keep what the person said about something that went by."""
+
+    def looked_back(self) -> frozenset[tuple[ReminderId, datetime]]:
+        """What the person has looked back at."""
+
+    def slips(self) -> tuple[Slip, ...]:
+        """The slips whose advice has not been put away yet."""
+
+    def put_slip_away(self, reminder_id: ReminderId, now: datetime) -> None:
+        """Keep that the person has read what to do about a slip."""
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """The corrections nobody has read yet."""
+
+    def correction_read(self, number: int, now: datetime) -> None:
+        """Keep that the person has read a correction."""
 
 
 class ReminderDesk(QObject):
@@ -58,6 +88,7 @@ class ReminderDesk(QObject):
         notices: Callable[[], DesktopNotices],
         wanted: Callable[[], Sequence[WantedReminders]],
         clock: Callable[[], datetime],
+        keeper: ClockKeeper | None = None,
     ) -> None:
         """Make a desk that does nothing until its waker says so.
 
@@ -67,42 +98,81 @@ class ReminderDesk(QObject):
             notices: makes what shows notices on this system, when the first one is needed.
             wanted: what the plans want said, at this moment.
             clock: the moment it is.
+            keeper: watches the clock; None to believe it.
         """
         super().__init__()
         self._ledger = ledger
         self._waker = waker
-        self._make_notices = notices
-        self._notices: DesktopNotices | None = None
+        self._announcer = Announcer(notices)
         self._wanted = wanted
         self._clock = clock
-        self._unrecorded: dict[str, tuple[ReminderId, ...]] = {}
+        self._keeper = keeper
+        self._unrecorded: tuple[WaitingReminder, ...] = ()
+        self._repaired = 0
+        self._last_look: datetime | None = None
         self.problem: AftercareError | None = None
         waker.wake.connect(self.look)
+
+    @property
+    def last_look(self) -> datetime | None:
+        """When the ledger was last brought up to date; None before the first time."""
+        return self._last_look
+
+    @property
+    def clock(self) -> ClockState:
+        """What there is to ask about the clock."""
+        return self._keeper.state if self._keeper is not None else ClockState()
 
     def look(self) -> None:
         """Bring the ledger into line, show what is due, and book the next look. Doing it twice is doing it once."""
         now = self._clock()
         self.problem = None
-        next_looks: list[datetime] = []
-        for wanted in self._wanted_now(now, next_looks):
-            try:
-                result = reconcile(self._ledger, wanted.reminders, wanted.session_id, wanted.revision, now)
-                self._act(result, wanted.session_id, now)
-                next_looks += [result.next_due] if result.next_due is not None else []
-                self.problem = self.problem or result.unsaved
-            except AftercareError as error:
-                self.problem = error
-                next_looks.append(now + _TRY_AGAIN_AFTER)
-        self._waker.wake_at(min(next_looks, default=None), now)
-        self.looked.emit()
-
-    def _wanted_now(self, now: datetime, next_looks: list[datetime]) -> Sequence[WantedReminders]:
+        next_look: datetime | None = None
         try:
-            return self._wanted()
+            wanted = self._wanted()
+            result = reconcile(self._ledger, wanted, now, is_doubtful=self._is_clock_doubtful(wanted, now))
+            next_look = result.next_due
+            self.problem = result.unsaved
+            self._repaired += result.repaired
+            self._act(wanted, result, now)
+            if self._keeper is not None:
+                self._keeper.beat(now)
         except AftercareError as error:
             self.problem = error
-            next_looks.append(now + _TRY_AGAIN_AFTER)
-            return ()
+        if self.problem is not None:
+            next_look = min(next_look or now + _TRY_AGAIN_AFTER, now + _TRY_AGAIN_AFTER)
+        elif self._repaired:
+            self.problem = EntriesRepaired(self._repaired)
+        self._last_look = now
+        self._waker.wake_at(next_look, now)
+        self.looked.emit()
+
+    def _is_clock_doubtful(self, wanted: Sequence[WantedReminders], now: datetime) -> bool:
+        if self._keeper is None:
+            return False
+        appointments = [one.appointment for one in wanted if one.appointment is not None]
+        return self._keeper.look(now, appointments).is_behind
+
+    def _act(self, wanted: Sequence[WantedReminders], result: ReconcileResult, now: datetime) -> None:
+        self._announcer.withdraw((*result.lapsed, *result.superseded))
+        on_screen = {one.reminder_id for one in self._unrecorded}
+        fresh = [
+            one for one in result.to_show if one.reminder_id not in on_screen and one.reminder_id not in result.hushed
+        ]
+        owed = [one for session in wanted for one in session.reminders if one.reminder_id in result.owed]
+        if not self._announcer.announce([*fresh, *owed]):
+            self.unnoticed.emit()
+        self._unrecorded = tuple(
+            WaitingReminder(session.session_id, one.reminder_id, ReminderState.SHOWN, one.due)
+            for session in wanted
+            for one in session.reminders
+            if one in result.to_show
+        )
+        if result.to_show:
+            self._ledger.record_shown([one.reminder_id for one in result.to_show], now, result.hushed)
+        if owed:
+            self._ledger.record_noticed(result.owed)
+        self._unrecorded = ()
 
     def settle_before(self, moment: datetime) -> None:
         """Take every reminder that was due before a moment as done, for a course that is replayed from there.
@@ -110,50 +180,175 @@ class ReminderDesk(QObject):
         Raises:
             AftercareError: it could not be kept.
         """
-        for wanted in self._wanted():
-            reconcile(self._ledger, wanted.reminders, wanted.session_id, wanted.revision, moment)
-            for reminder in wanted.reminders:
-                if reminder.due < moment:
-                    self._ledger.settle(reminder.reminder_id, ReminderState.DONE, moment)
+        wanted = self._wanted()
+        with self._ledger.changing(moment) as change:
+            for session in wanted:
+                known = {entry.reminder_id for entry in change.entries(session.session_id)}
+                for reminder in session.reminders:
+                    if reminder.due < moment and reminder.reminder_id not in known:
+                        change.add(reminder, session.session_id, session.revision, ReminderState.DONE)
 
-    def waiting(self, session_id: str) -> tuple[ReminderId, ...]:
-        """The reminders of a session that were shown and wait for an answer, the latest first.
+    def table(self) -> DeskTable:
+        """Everything that waits for the person, of all sessions.
 
-        Those that could not be written down wait too: a full disk hides no instruction.
+        What could not be written down waits too: a full disk hides no instruction.
         """
-        unrecorded = self._unrecorded.get(session_id, ())[::-1]
+        waiting = list(self._unrecorded)
         try:
-            entries = self._ledger.entries(session_id)
+            looked_back = self._ledger.looked_back()
+            for session in self._wanted():
+                waiting += [
+                    _waiting(session.session_id, entry)
+                    for entry in self._ledger.entries(session.session_id)
+                    if _waits(entry, session) and (entry.reminder_id, entry.due) not in looked_back
+                ]
+            waiting.sort(key=lambda one: one.due, reverse=True)
+            return DeskTable(tuple(waiting), self._ledger.slips(), self._ledger.corrections())
         except AftercareError as error:
             self.problem = error
-            return unrecorded
-        shown = [entry for entry in entries if entry.state is ReminderState.SHOWN]
-        recorded = (entry.reminder_id for entry in sorted(shown, key=lambda entry: entry.due, reverse=True))
-        return (*unrecorded, *recorded)
+            return DeskTable(tuple(waiting))
+
+    def waiting(self, session_id: str) -> tuple[ReminderId, ...]:
+        """The reminders of a session that were shown and wait for an answer, the latest first."""
+        return tuple(
+            one.reminder_id
+            for one in self.table().waiting
+            if one.session_id == session_id and one.state is ReminderState.SHOWN
+        )
+
+    def waiting_count(self) -> int:
+        """How many things wait for the person; of one rule only one counts."""
+        rules = self._rules()
+        table = self.table()
+        open_now = {rules.get(one.reminder_id, one.reminder_id) for one in table.waiting if one.snoozed_until is None}
+        return len(open_now) + len(table.slips) + len(table.corrections)
+
+    def next_three(self) -> tuple[tuple[datetime, str], ...]:
+        """The next three reminders: when each speaks, and words from which nobody learns what it is about."""
+        now = self._clock()
+        moments: list[tuple[datetime, ReminderId]] = []
+        try:
+            for session in self._wanted():
+                for entry in self._ledger.entries(session.session_id):
+                    speaks_at = entry.snoozed_until or entry.due
+                    if entry.state in _TO_COME and speaks_at > now:
+                        moments.append((speaks_at, entry.reminder_id))
+        except AftercareError as error:
+            self.problem = error
+        return tuple((moment, discreet_notice(one).title) for moment, one in sorted(moments)[:3])
 
     def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
-        """Keep what the person said to a reminder.
+        """Keep what the person said to a reminder; others of its rule that came due are settled with it.
 
         Raises:
             AftercareError: it could not be kept.
         """
-        self._ledger.settle(reminder_id, state, self._clock())
-        if self._notices is not None:
-            self._notices.withdraw(reminder_id)
+        now = self._clock()
+        siblings = [one for _, one, due in self._same_rule(reminder_id) if due <= now]
+        self._ledger.settle(reminder_id, state, now, siblings)
+        self._announcer.withdraw((reminder_id, *siblings))
         self.look()
 
-    def _act(self, result: ReconcileResult, session_id: str, now: datetime) -> None:
-        gone = (*result.lapsed, *result.superseded)
-        on_screen = self._unrecorded.get(session_id, ())
-        if result.to_show or gone:
-            self._notices = self._notices or self._make_notices()
-            for reminder_id in gone:
-                self._notices.withdraw(reminder_id)
-            fresh = [one.reminder_id for one in result.to_show if one.reminder_id not in on_screen]
-            if not all([self._notices.show(discreet_notice(reminder_id)) for reminder_id in fresh]):
-                self.unnoticed.emit()
-        shown = tuple(reminder.reminder_id for reminder in result.to_show)
-        self._unrecorded[session_id] = shown
-        if shown:
-            self._ledger.record_shown(shown, now)
-        self._unrecorded[session_id] = ()
+    def snooze(self, reminder_id: ReminderId, until: datetime) -> None:
+        """Keep that the person wants to hear of a reminder again later.
+
+        Raises:
+            ValueError: that would be in the past, or too late to matter.
+            AftercareError: it could not be kept.
+        """
+        self._ledger.snooze(reminder_id, until, self._clock())
+        self._announcer.withdraw((reminder_id,))
+        self.look()
+
+    def look_back(self, reminder_id: ReminderId, said: Said) -> None:
+        """Keep what the person said about something that went by while they were away.
+
+        Raises:
+            AftercareError: it could not be kept.
+        """
+        now = self._clock()
+        table = self.table()
+        asked = next((one for one in table.waiting if one.reminder_id == reminder_id), None)
+        if asked is None:
+            return
+        same_rule = {one for _, one, _ in self._same_rule(reminder_id)}
+        others = [one for one in table.waiting if one.reminder_id in same_rule and one is not asked]
+        reminders = [(one.reminder_id, one.due) for one in (asked, *others)]
+        self._ledger.look_back(asked.session_id, reminders, said, now)
+        self._announcer.withdraw([one for one, _ in reminders])
+        self.look()
+
+    def slip_read(self, reminder_id: ReminderId) -> None:
+        """The person has read what to do about something they did although it was not allowed.
+
+        Raises:
+            AftercareError: it could not be kept.
+        """
+        self._ledger.put_slip_away(reminder_id, self._clock())
+        self.looked.emit()
+
+    def correction_read(self, number: int) -> None:
+        """The person has read that something they were told no longer holds.
+
+        Raises:
+            AftercareError: it could not be kept.
+        """
+        self._ledger.correction_read(number, self._clock())
+        self.looked.emit()
+
+    def clock_is_right(self) -> None:
+        """The person says that the clock is right.
+
+        Raises:
+            AftercareError: it could not be kept.
+        """
+        if self._keeper is not None:
+            self._keeper.believe(self._clock())
+        self.look()
+
+    def zone_told(self) -> None:
+        """The person knows the zone this computer is in.
+
+        Raises:
+            AftercareError: it could not be kept.
+        """
+        if self._keeper is not None:
+            self._keeper.zone_told()
+        self.look()
+
+    def _rules(self) -> dict[ReminderId, object]:
+        try:
+            sessions = self._wanted()
+        except AftercareError:
+            return {}
+        return {one.reminder_id: (session.session_id, one.rule_id) for session in sessions for one in session.reminders}
+
+    def _same_rule(self, reminder_id: ReminderId) -> list[tuple[str, ReminderId, datetime]]:
+        """The other reminders of its rule in its session."""
+        for session in self._wanted():
+            asked = next((one for one in session.reminders if one.reminder_id == reminder_id), None)
+            if asked is not None:
+                return [
+                    (session.session_id, one.reminder_id, one.due)
+                    for one in session.reminders
+                    if one.rule_id == asked.rule_id and one.reminder_id != reminder_id
+                ]
+        return []
+
+
+def _waits(entry: Entry, session: WantedReminders) -> bool:
+    """True for what is on a card: shown or put off and allowed to be said, or gone by while nobody was there."""
+    if entry.state in _GONE_BY:
+        return entry.away_at is not None
+    return entry.state in _ON_CARDS and entry.reminder_id not in session.held
+
+
+def _waiting(session_id: str, entry: Entry) -> WaitingReminder:
+    return WaitingReminder(
+        session_id,
+        entry.reminder_id,
+        entry.state,
+        entry.due,
+        entry.away_at is not None,
+        entry.snoozed_until if entry.state is ReminderState.SNOOZED else None,
+    )

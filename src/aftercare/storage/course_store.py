@@ -60,6 +60,14 @@ class CourseOnDisk:
         if driver is not None:
             self._private.save_driver(session.session_id, driver)
 
+    def save_driver(self, session_id: str, driver: Driver) -> None:
+        """Keep who takes the patient home.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        self._private.save_driver(session_id, driver)
+
     def save_session(self, session: Session) -> None:
         """Keep a known session as it is now.
 

@@ -68,10 +68,16 @@ class SetAside:
 
 
 class Database:
-    """An open file. To be used on the thread that opened it."""
+    """An open file. To be used on the thread that opened it.
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    Attributes:
+        path: the file.
+        newer: why nothing is written to it, if a newer program made it; what it holds may be read.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, newer: StoreNewer | None = None) -> None:
         self.path = path
+        self.newer = newer
         self._connection = connection
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
@@ -80,8 +86,14 @@ class Database:
         Raises:
             StoreError: the file cannot be read.
         """
-        with told_as_store_errors(self.path):
-            return self._connection.execute(sql, values).fetchall()
+        try:
+            with told_as_store_errors(self.path):
+                return self._connection.execute(sql, values).fetchall()
+        except BugError as error:
+            if self.newer is None:
+                raise
+            # What was asked for is no longer kept in that way.
+            raise self.newer from error
 
     def execute(self, sql: str, values: Sequence[Value] = ()) -> int:
         """Make one change, inside `transaction`; gives the number of rows it touched.
@@ -103,6 +115,8 @@ class Database:
         """
         if self._connection.in_transaction:
             raise BugError("a transaction inside a transaction")
+        if self.newer is not None:
+            raise self.newer
         with told_as_store_errors(self.path), _whole_step(self._connection):
             yield
 
@@ -129,6 +143,17 @@ def open_database(path: Path, kind: Kind, now: datetime) -> tuple[Database, SetA
     except _DamagedFile as damage:
         set_aside = _put_aside(path, str(damage), now)
         return _open(path, kind, now), set_aside
+
+
+def read_newer(path: Path, newer: StoreNewer) -> Database:
+    """Open a file of a newer program for reading what this one understands of it; nothing is ever written to it.
+
+    Raises:
+        StoreError: it cannot be opened.
+    """
+    with told_as_store_errors(path):
+        uri = f"{path.absolute().as_uri()}?mode=ro"
+        return Database(path, sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS), newer)
 
 
 @contextmanager

@@ -13,9 +13,9 @@ from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
 from aftercare.domain.frozen import frozen
 from aftercare.domain.session import Session
-from aftercare.domain.store_errors import StoreUnreadable
+from aftercare.domain.store_errors import StoreError, StoreNewer, StoreUnreadable
 from aftercare.domain.treatment import Treatment
-from aftercare.storage.database import Database, Kind, SetAside, Value, open_database
+from aftercare.storage.database import Database, Kind, SetAside, Value, open_database, read_newer
 from aftercare.storage.migrations import PRIVATE_CHANGES
 from aftercare.storage.stored_session import SessionDetails
 from aftercare.storage.stored_time import moment_of, utc_text
@@ -44,11 +44,13 @@ class PrivateStore:
 
     Attributes:
         set_aside: the damaged file this one took the place of, if there was one; the person has to be told.
+        newer: why nothing can be written, if a newer program made the file.
     """
 
     def __init__(self, database: Database, set_aside: SetAside | None) -> None:
         self._database = database
         self.set_aside = set_aside
+        self.newer = database.newer
 
     def close(self) -> None:
         """Let go of the file."""
@@ -215,6 +217,25 @@ def open_private(folder: Path, now: datetime) -> PrivateStore:
         StoreError: it cannot be opened.
     """
     return PrivateStore(*open_database(folder / FILE_NAME, KIND, now))
+
+
+def read_newer_private(folder: Path, newer: StoreNewer) -> PrivateStore:
+    """Open the private file of a newer program for reading.
+
+    Args:
+        folder: as `data_folder` gives it.
+        newer: what `open_private` said.
+
+    Raises:
+        StoreNewer: this program understands nothing of it.
+    """
+    store = PrivateStore(read_newer(folder / FILE_NAME, newer), None)
+    try:
+        store.patient()
+    except StoreError:
+        store.close()
+        raise newer from None
+    return store
 
 
 def _text_or_none(moment: datetime | None) -> str | None:

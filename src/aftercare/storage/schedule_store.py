@@ -8,9 +8,11 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from aftercare.storage.database import Database, Kind, SetAside, open_database
+from aftercare.domain.store_errors import StoreError, StoreNewer
+from aftercare.storage.database import Database, Kind, SetAside, open_database, read_newer
 from aftercare.storage.migrations import SCHEDULE_CHANGES
 from aftercare.storage.nudges import Nudges
+from aftercare.storage.pulse_table import PulseTable
 from aftercare.storage.reminder_ledger import ReminderLedger
 from aftercare.storage.session_table import SessionTable
 from aftercare.storage.task_marks import TaskMarks
@@ -27,16 +29,20 @@ class ScheduleStore:
         tasks: what the person did with each task.
         nudges: what the person asked to be reminded of.
         ledger: what became of each reminder.
+        pulse: when the program was last alive, and the person's quiet hours.
         set_aside: the damaged file this one took the place of, if there was one; the person has to be told.
+        newer: why nothing can be written, if a newer program made the file.
     """
 
     def __init__(self, database: Database, set_aside: SetAside | None) -> None:
         self._database = database
         self.set_aside = set_aside
+        self.newer = database.newer
         self.sessions = SessionTable(database)
         self.tasks = TaskMarks(database)
         self.nudges = Nudges(database)
         self.ledger = ReminderLedger(database)
+        self.pulse = PulseTable(database)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -55,3 +61,22 @@ def open_schedule(folder: Path, now: datetime) -> ScheduleStore:
         StoreError: it cannot be opened.
     """
     return ScheduleStore(*open_database(folder / FILE_NAME, KIND, now))
+
+
+def read_newer_schedule(folder: Path, newer: StoreNewer) -> ScheduleStore:
+    """Open the schedule of a newer program, so that today's instructions can be read in it.
+
+    Args:
+        folder: as `data_folder` gives it.
+        newer: what `open_schedule` said.
+
+    Raises:
+        StoreNewer: this program understands nothing of it.
+    """
+    store = ScheduleStore(read_newer(folder / FILE_NAME, newer), None)
+    try:
+        store.sessions.all()
+    except StoreError:
+        store.close()
+        raise newer from None
+    return store

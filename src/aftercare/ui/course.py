@@ -7,23 +7,34 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 from aftercare.domain.board import Board, Chart
 from aftercare.domain.board_words import nearest_plan
+from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
 from aftercare.domain.frozen import frozen
-from aftercare.domain.nudge import Nudge, nudge_reminder
-from aftercare.domain.plan import Plan
+from aftercare.domain.guard import held_back
+from aftercare.domain.nudge import Nudge, latest_nudges, nudge_reminder
+from aftercare.domain.plan import Plan, TaskKind
 from aftercare.domain.planning import PlanRequest, make_plan
-from aftercare.domain.reminder import Reminder
+from aftercare.domain.quiet_hours import QuietHours
+from aftercare.domain.reminder import Harm, Reminder, ReminderId
 from aftercare.domain.session import Session
 from aftercare.domain.today import TaskState
+from aftercare.domain.wanted_reminders import WantedReminders
 
 
 class CourseStore(Protocol):
     """Where what a person entered is kept. Each call either keeps it or raises an ``AftercareError``."""
+
+    def add_session(self, session: Session, zone: ZoneInfo, driver: Driver | None = None) -> None:
+        """Keep a new session."""
+
+    def save_driver(self, session_id: str, driver: Driver) -> None:
+        """Keep who takes the patient home."""
 
     def save_session(self, session: Session) -> None:
         """Keep a session as it is now."""
@@ -64,6 +75,22 @@ class Course:
         self._listeners: list[Callable[[], None]] = []
         self._plan_anew()
 
+    def load(self, requests: Sequence[PlanRequest], store: CourseStore) -> None:
+        """Takes another course in place of this one, for a store that could not be opened at first."""
+        self._requests = {request.session.session_id: request for request in requests}
+        self._store = store
+        self._plan_anew()
+        self._tell()
+
+    def live_by(self, here: ZoneInfo, quiet: tuple[time, time] | None = None) -> None:
+        """Takes the zone of this computer, and the person's own bedtime and morning by its clocks, if they set them."""
+        own = QuietHours(*quiet, here) if quiet is not None else None
+        if all((request.here, request.quiet) == (here, own) for request in self._requests.values()):
+            return
+        self._requests = {key: replace(one, here=here, quiet=own) for key, one in self._requests.items()}
+        self._plan_anew()
+        self._tell()
+
     def _plan_anew(self) -> None:
         self._plans = tuple(make_plan(request) for request in self._requests.values())
         self._chart = Chart(self._plans)
@@ -88,6 +115,14 @@ class Course:
         plan = nearest_plan(self._plans, now)
         states = self._store.task_states(plan.session.session_id)
         return CourseMoment(now, plan, self._chart.board(now), states)
+
+    def states(self, session_id: str) -> Mapping[str, TaskState]:
+        """What has become of the tasks of a session.
+
+        Raises:
+            AftercareError: it cannot be read.
+        """
+        return self._store.task_states(session_id)
 
     def mark(self, session_id: str, task_key: str, state: TaskState, now: datetime) -> None:
         """Keeps what has become of a task.
@@ -122,14 +157,124 @@ class Course:
         Raises:
             AftercareError: the marks cannot be read.
         """
-        session_id = plan.session.session_id
         if plan.session.is_cancelled:
             return ()
-        states = self._store.task_states(session_id)
+        states = self._store.task_states(plan.session.session_id)
         settled = {task.rule_id for task in plan.tasks if states.get(task.key, TaskState.OPEN) is not TaskState.OPEN}
-        own = [nudge_reminder(plan, nudge) for nudge in self._store.nudges(session_id)]
-        wanted = [*plan.reminders, *(reminder for reminder in own if reminder is not None)]
-        return tuple(reminder for reminder in wanted if reminder.rule_id not in settled)
+        return tuple(reminder for reminder in self.every_reminder(plan) if reminder.rule_id not in settled)
+
+    def every_reminder(self, plan: Plan) -> tuple[Reminder, ...]:
+        """All reminders of a session, those of tasks that are done among them.
+
+        Raises:
+            AftercareError: what the person asked for cannot be read.
+        """
+        nudges = latest_nudges(self._store.nudges(plan.session.session_id))
+        own = [reminder for nudge in nudges if (reminder := nudge_reminder(plan, nudge)) is not None]
+        return (*plan.reminders, *plan.repeats, *own)
+
+    def nudged_for(self, plan: Plan, task_key: str, now: datetime) -> datetime | None:
+        """When the person wants to be reminded of a task; None if they did not ask, or it has been by now.
+
+        Raises:
+            AftercareError: it cannot be read.
+        """
+        nudges = latest_nudges(self._store.nudges(plan.session.session_id))
+        return next((nudge.at for nudge in nudges if nudge.task_key == task_key and nudge.at > now), None)
+
+    def wanted(self, now: datetime) -> tuple[WantedReminders, ...]:
+        """What the plans of all sessions want said, and what of it may not be said now.
+
+        Raises:
+            AftercareError: the marks cannot be read.
+        """
+        found: list[WantedReminders] = []
+        for plan in self._plans:
+            session, reminders = plan.session, self.reminders(plan)
+            found.append(
+                WantedReminders(
+                    session.session_id,
+                    session.revision,
+                    reminders,
+                    None if session.is_cancelled else plan.local(session.planned_start),
+                    is_followed=True,
+                    quiet=plan.quiet,
+                    held=held_back(reminders, plan, self._plans, now),
+                )
+            )
+        return tuple(found)
+
+    def reminder(self, session_id: str, reminder_id: ReminderId) -> tuple[Plan, Reminder] | None:
+        """A reminder with its plan; None if no plan knows it any more.
+
+        Raises:
+            AftercareError: what the person asked for cannot be read.
+        """
+        for plan in self._plans:
+            if plan.session.session_id == session_id:
+                return next(((plan, one) for one in self.every_reminder(plan) if one.reminder_id == reminder_id), None)
+        return None
+
+    def add_session(self, request: PlanRequest) -> None:
+        """Enters a new session.
+
+        Raises:
+            AftercareError: it could not be kept; nothing has changed.
+        """
+        self._store.add_session(request.session, request.zone, request.driver)
+        self._requests[request.session.session_id] = request
+        self._plan_anew()
+        self._tell()
+
+    def move_session(self, session_id: str, starts: datetime, ends: datetime, now: datetime) -> None:
+        """Enters that an appointment was moved.
+
+        What was ticked for the old one and would do harm undone is open again: limits, medicines and the ride home.
+
+        Raises:
+            AftercareError: it could not be kept. The session has not moved, but something may be open again.
+        """
+        request = self._requests[session_id]
+        session = replace(
+            request.session,
+            planned_start=starts,
+            planned_end=ends,
+            actual_end=None,
+            dose=None,
+            is_cancelled=False,
+            revision=request.session.revision + 1,
+        )
+        driver = request.driver
+        if driver is not None:
+            # A yes, and a time, were given for the old appointment.
+            is_asked = driver.status is not DriverStatus.NOT_ARRANGED
+            driver = replace(driver, pick_up=None, status=DriverStatus.ASKED if is_asked else DriverStatus.NOT_ARRANGED)
+        moved = replace(request, session=session, driver=driver)
+        self._open_again(make_plan(request), make_plan(moved), now)
+        if driver is not None:
+            self._store.save_driver(session_id, driver)
+        self._requests[session_id] = replace(request, driver=driver)
+        self._change(session_id, session)
+
+    def _open_again(self, before: Plan, after: Plan, now: datetime) -> None:
+        states = self._store.task_states(after.session.session_id)
+        was_due = {task.key: task.due for task in before.tasks}
+        harmful = {one.rule_id for one in after.reminders if one.harm is not Harm.OTHER}
+        for task in after.tasks:
+            is_settled = states.get(task.key, TaskState.OPEN) is not TaskState.OPEN
+            is_harmful = task.kind is TaskKind.LIMIT or task.rule_id in harmful
+            has_moved = task.due is not None and task.due > now and task.due != was_due.get(task.key)
+            if is_settled and is_harmful and has_moved:
+                self._store.mark_task(after.session.session_id, task.key, TaskState.OPEN, now)
+
+    def cancel_session(self, session_id: str) -> None:
+        """Enters that an appointment was called off.
+
+        Raises:
+            AftercareError: it could not be kept; nothing has changed.
+        """
+        session = self._requests[session_id].session
+        self._change(session_id, replace(session, is_cancelled=True, revision=session.revision + 1))
 
     def end_session(self, session_id: str, ended_at: datetime) -> None:
         """Enters when the person was allowed to leave; every time after the session moves with it.

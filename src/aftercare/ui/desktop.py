@@ -25,7 +25,8 @@ from aftercare.ui.shell.specs import ActionSpec, PageSpec
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look
 from aftercare.ui.today.card_rows import HELP_PAGE
-from aftercare.ui.today.presenter import UNDO_SHOWS_FOR, ReminderBox, TodayPresenter
+from aftercare.ui.today.presenter import UNDO_SHOWS_FOR, TodayPresenter
+from aftercare.ui.today.reminder_box import ReminderBox
 from aftercare.ui.today.view import TodayView
 
 TODAY = "today"
@@ -60,6 +61,7 @@ class DesktopParts:
         sheets: makes paper.
         clock: the moment it is.
         problem: what went wrong on the way here, if something did.
+        reopen: tries once more to open what could not be opened, and says what is still wrong.
     """
 
     window: ShellWindow
@@ -69,6 +71,7 @@ class DesktopParts:
     sheets: SheetShelf
     clock: Callable[[], datetime]
     problem: AftercareError | None = None
+    reopen: Callable[[], AftercareError | None] | None = None
 
 
 class Desktop(QObject):
@@ -85,14 +88,19 @@ class Desktop(QObject):
         self._presenter: TodayPresenter | None = None
         translate = QCoreApplication.translate
         self.window.register_page(PageSpec(TODAY, translate("Shell", "Today"), "sun", self._make_today, "Ctrl+1"))
-        if parts.course.plans:
-            name = translate("Shell", "Print checklist")
-            self.window.register_action(ActionSpec(PRINT_CHECKLIST, name, "printer", "Ctrl+P"))
+        self._can_print = False
+        self._offer_printing()
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
         self._connect()
         self.window.show_identity(self._identity())
         self.window.show_page(TODAY)
+
+    def _offer_printing(self) -> None:
+        if self._parts.course.plans and not self._can_print:
+            self._can_print = True
+            name = QCoreApplication.translate("Shell", "Print checklist")
+            self.window.register_action(ActionSpec(PRINT_CHECKLIST, name, "printer", "Ctrl+P"))
 
     def _connect(self) -> None:
         self._minute.timeout.connect(self._on_minute)
@@ -103,7 +111,7 @@ class Desktop(QObject):
     def _make_today(self) -> Page:
         view = TodayView(self.look)
         parts = self._parts
-        presenter = TodayPresenter(view, parts.course, parts.reminders, parts.clock, parts.problem)
+        presenter = TodayPresenter(view, parts.course, parts.reminders, parts.clock, parts.problem, parts.reopen)
         view.task_done_requested.connect(presenter.task_done)
         view.task_done_requested.connect(self._on_task_done)
         view.task_undo_requested.connect(presenter.task_undone)
@@ -111,7 +119,15 @@ class Desktop(QObject):
         view.why_requested.connect(presenter.why)
         view.session_over_requested.connect(presenter.session_over)
         view.left_at_requested.connect(presenter.left_at)
-        view.try_again_requested.connect(presenter.refresh)
+        view.try_again_requested.connect(presenter.try_again)
+        view.time_wanted.connect(presenter.time_wanted)
+        view.remind_at_requested.connect(presenter.remind_at)
+        view.kept_reported.connect(presenter.kept)
+        view.slip_reported.connect(presenter.slipped)
+        view.looked_back.connect(presenter.looked_back)
+        view.seen_reported.connect(presenter.seen)
+        view.reminder_put_off.connect(presenter.reminder_put_off)
+        view.reminder_opened.connect(presenter.reminder_opened)
         view.reminder_done_requested.connect(presenter.reminder_done)
         view.reminder_declined_requested.connect(presenter.reminder_declined)
         view.reminder_asked_requested.connect(presenter.reminder_asked)
@@ -209,6 +225,8 @@ class Desktop(QObject):
         self._book_minute()
 
     def _on_course_changed(self) -> None:
+        self._offer_printing()
+        self.window.show_identity(self._identity())
         self.window.show_help_rows(self._help_rows())
 
     def _on_task_done(self, _task_key: str) -> None:

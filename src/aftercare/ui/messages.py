@@ -6,7 +6,15 @@ from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.errors import AftercareError, PackUnusable
 from aftercare.domain.frozen import frozen
-from aftercare.domain.store_errors import FolderShared, StoreBusy, StoreFull, StoreNewer, StoreReadOnly, StoreReplaced
+from aftercare.domain.store_errors import (
+    EntriesRepaired,
+    FolderShared,
+    StoreBusy,
+    StoreFull,
+    StoreNewer,
+    StoreReadOnly,
+    StoreReplaced,
+)
 
 
 @frozen
@@ -47,6 +55,11 @@ def message_of(error: AftercareError) -> Message:
                 translate("Messages", "The old file was kept: {file}. Ask your clinic for your times.").format(
                     file=error.kept_as
                 ),
+            )
+        case EntriesRepaired():
+            return Message(
+                translate("Messages", "A part of your reminders was damaged."),
+                translate("Messages", "We made it again from your plan. A reminder may come twice."),
             )
         case PackUnusable():
             return Message(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from aftercare.domain.contacts import Driver
 from aftercare.domain.errors import BugError
 from aftercare.domain.nudge import Nudge
 from aftercare.domain.session import Session
@@ -13,6 +15,14 @@ from aftercare.domain.today import TaskState
 
 class NothingStored:
     """A course store without a course: nothing is there, and with no plan nobody can enter anything."""
+
+    def add_session(self, session: Session, zone: ZoneInfo, driver: Driver | None = None) -> None:
+        """Never asked for."""
+        raise BugError(f"no store for session {session.session_id}")
+
+    def save_driver(self, session_id: str, driver: Driver) -> None:
+        """Never asked for."""
+        raise BugError(f"no store for the driver of {session_id}")
 
     def save_session(self, session: Session) -> None:
         """Never asked for."""

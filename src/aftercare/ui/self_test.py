@@ -19,7 +19,7 @@ from aftercare.ui.theme.tokens import Scheme
 _WIDE = (1280, 784)
 _NARROW = (900, 604)
 _SMALLEST = (760, 560)
-_SHOWN_IN_ALL_WAYS = "today-during-fast"
+_SHOWN_IN_ALL_WAYS = ("today-during-fast", "today-away")
 _LEAST_COLOURS = 20
 
 
@@ -55,17 +55,23 @@ class Shot:
 def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
     """Every screen as it opens, and one of them in every size, text size and colour."""
     plain = [Shot(name, name) for name in names]
-    one = _SHOWN_IN_ALL_WAYS
+    one = _SHOWN_IN_ALL_WAYS[0]
     return (
         *plain,
+        *(shot for moment in _SHOWN_IN_ALL_WAYS if moment in names for shot in _in_all_ways(moment)),
+        Shot("get-help", names[-2], press=lambda desktop: desktop.window.open_help()),
+        Shot("why", one, press=lambda desktop: desktop.explain("driving")),
+        Shot("printed", one, press=lambda desktop: desktop.print_checklist()),
+    )
+
+
+def _in_all_ways(one: str) -> tuple[Shot, ...]:
+    return (
         Shot(f"{one}-narrow", one, _NARROW),
         Shot(f"{one}-smallest", one, _SMALLEST),
         Shot(f"{one}-200-percent", one, percent=200),
         Shot(f"{one}-200-percent-narrow", one, _NARROW, 200),
         Shot(f"{one}-dark", one, scheme=Scheme.DARK),
-        Shot("get-help", names[-2], press=lambda desktop: desktop.window.open_help()),
-        Shot("why", one, press=lambda desktop: desktop.explain("driving")),
-        Shot("printed", one, press=lambda desktop: desktop.print_checklist()),
     )
 
 

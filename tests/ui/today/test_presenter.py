@@ -282,7 +282,7 @@ def test_a_problem_at_the_start_is_the_page_when_there_is_no_plan(problem: After
     assert today.card.kind is CardKind.PROBLEM
     assert today.card.lead == words
     assert today.card.line
-    assert list(today.offers()) == []
+    assert list(today.offers()) == [CardAction.TRY_AGAIN]
 
 
 def test_a_file_that_was_begun_anew_is_told_above_a_plan() -> None:

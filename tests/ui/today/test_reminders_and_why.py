@@ -6,9 +6,10 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from tests.ui.demo_course import at, task_on
+from tests.ui.demo_course import SESSION_ID, at, task_on
 from tests.ui.staged_today import FULL, UNREADABLE, Today, plain
 
+from aftercare.domain.desk_table import WaitingReminder
 from aftercare.domain.reminder import ReminderId, ReminderState
 from aftercare.domain.today import TaskState
 from aftercare.ui.today.presenter import TodayPresenter
@@ -134,22 +135,36 @@ def test_a_reminder_whose_task_was_ticked_elsewhere_is_gone() -> None:
     assert today.cards() == ()
 
 
-def test_of_two_reminders_of_one_rule_only_the_later_speaks_and_of_many_at_most_three() -> None:
+def test_of_two_reminders_of_one_rule_only_the_later_speaks_and_of_many_one_has_a_card_and_the_rest_a_line() -> None:
     today = Today("2026-05-13 22:00")
     waiting = (("food", 0), ("food", 1), ("fatty-food", 0), ("pack-bag", 0), ("confirm-driver", 0))
     shown = [today.remind_of(rule, which) for rule, which in waiting]
 
-    cards = today.cards()
+    (card,) = today.cards()
 
-    assert len(cards) == 3
-    assert cards[0].reminder_id == shown[-1]
-    assert [card.eyebrow.endswith(f"({number} of 3)") for number, card in enumerate(cards, 1)] == [True] * 3
-    assert len({card.heading for card in cards}) == 3
+    assert card.reminder_id == shown[1]
+    more = today.rows.more_reminders
+    assert more is not None
+    assert more.heading == "3 more reminders"
+    assert {line.reminder_id for line in more.lines} == {shown[2], shown[3], shown[4]}
+    assert [line.open_text for line in more.lines] == ["Open"] * 3
+
+
+def test_opening_a_line_brings_its_card_to_the_front_and_answers_nothing() -> None:
+    today = Today("2026-05-13 22:00")
+    today.remind_of("food", 1)
+    bag = today.remind_of("pack-bag")
+
+    today.presenter.reminder_opened(bag)
+
+    assert [card.reminder_id for card in today.cards()] == [bag]
+    assert today.box.answers == []
 
 
 def test_a_reminder_that_the_plan_no_longer_knows_makes_no_card() -> None:
     today = Today("07:46")
-    today.box.shown.append(ReminderId("0000000000000000"))
+    nobody_knows = ReminderId("0000000000000000")
+    today.box.shown.append(WaitingReminder(SESSION_ID, nobody_knows, ReminderState.SHOWN, at("07:45")))
 
     today.presenter.refresh()
 

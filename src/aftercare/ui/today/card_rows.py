@@ -7,17 +7,23 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.plan import Plan, TaskKind
+from aftercare.domain.snooze import SnoozeKind, soon_minutes
 from aftercare.domain.today import NextTask, Phase, next_task, phase_at
 from aftercare.ui.course import CourseMoment
-from aftercare.ui.today.rows import ActionRow, CardAction, CardKind, NextCardRow
+from aftercare.ui.today.reminder_rows import choice_rows, offered, set_note
+from aftercare.ui.today.rows import ActionRow, AfterThatRow, CardAction, CardKind, NextCardRow
 
 HELP_PAGE = "help"
-_SHORT_OF_TIME = timedelta(minutes=20)
-_NO_TIME = timedelta(minutes=6)
 
 
-def next_card_row(moment: CourseMoment) -> NextCardRow:
-    """The card at one moment."""
+def next_card_row(moment: CourseMoment, nudged_for: datetime | None = None, choosing: str = "") -> NextCardRow:
+    """The card at one moment.
+
+    Args:
+        moment: the course at that moment.
+        nudged_for: when the person wants to be reminded of the next task, if they asked for it.
+        choosing: the key of the task for which they are choosing another time.
+    """
     phase = phase_at(moment.plan, moment.now)
     coming = next_task(moment.plan, moment.states, moment.now)
     if phase is Phase.WHEN_LEFT:
@@ -26,17 +32,10 @@ def next_card_row(moment: CourseMoment) -> NextCardRow:
         return _rest(moment, _after_today(moment))
     if coming is None:
         return _nothing(moment.plan)
-    return _do(moment, coming)
+    return _do(moment, coming, nudged_for, is_choosing=choosing == coming.task.key)
 
 
-def snooze_minutes(left: timedelta) -> int:
-    """How far a reminder can be put off: a quarter of an hour, five minutes when time is short, else not at all."""
-    if left <= _NO_TIME:
-        return 0
-    return 5 if left < _SHORT_OF_TIME else 15
-
-
-def _do(moment: CourseMoment, coming: NextTask) -> NextCardRow:
+def _do(moment: CourseMoment, coming: NextTask, nudged_for: datetime | None, *, is_choosing: bool) -> NextCardRow:
     plan, now, task = moment.plan, moment.now, coming.task
     translate, wording = QCoreApplication.translate, plan.wording
     window, today = plan.window_of(task), plan.local(now).date()
@@ -46,11 +45,18 @@ def _do(moment: CourseMoment, coming: NextTask) -> NextCardRow:
     template = translate("Today", "until {time}") if task.kind is TaskKind.LIMIT else translate("Today", "by {time}")
     span = due - coming.since
     actions = [ActionRow(CardAction.DONE, translate("Today", "Done"))]
-    minutes = snooze_minutes(left)
-    if minutes:
+    choices = offered(plan, due, now)
+    minutes = next((soon_minutes(left) for one in choices if one.kind is SnoozeKind.SOON), 0)
+    if is_choosing:
+        actions += choice_rows(plan, choices, now)
+    elif nudged_for is not None and choices:
+        actions.append(ActionRow(CardAction.CHANGE_TIME, translate("Today", "Change the time"), icon="bell"))
+    elif minutes:
         actions.append(
             ActionRow(CardAction.REMIND, translate("Today", "Remind me in {n} min").format(n=minutes), str(minutes))
         )
+    elif choices:
+        actions.append(ActionRow(CardAction.CHANGE_TIME, translate("Today", "Remind me later"), icon="bell"))
     actions.append(ActionRow(CardAction.WHY, translate("Today", "Why?")))
     countdown = wording.time_left(left)
     return NextCardRow(
@@ -64,6 +70,7 @@ def _do(moment: CourseMoment, coming: NextTask) -> NextCardRow:
         countdown_in_words=wording.say("time_left", time=countdown),
         until=template.format(time=when),
         progress=min(1.0, max(0.0, (now - coming.since) / span)) if span > timedelta(0) else None,
+        note=set_note(plan, nudged_for, now),
     )
 
 
@@ -80,7 +87,7 @@ def _rest(moment: CourseMoment, coming: NextTask | None) -> NextCardRow:
     countdown, until = "", ""
     if coming is not None and coming.task.due is not None:
         today, due = plan.local(now).date(), plan.local(coming.task.due)
-        clock = wording.clock_time(due.time())
+        clock = plan.filler.moment(due, due.date())
         label = coming.task.label or coming.task.heading
         what = plan.filler.fill(label, plan.window_of(coming.task), due.date())
         countdown = clock if due.date() == today else wording.moment(due, today, is_day=True)
@@ -126,3 +133,12 @@ def _nothing(plan: Plan) -> NextCardRow:
         translate("Today", "Nothing to do right now"),
         line,
     )
+
+
+def after_that_row(card: NextCardRow) -> AfterThatRow | None:
+    """What comes after a card that has to be answered first; None if there is nothing to do then."""
+    if card.kind is not CardKind.DO:
+        return None
+    remind = tuple(action for action in card.actions if action.action in (CardAction.REMIND, CardAction.CHANGE_TIME))
+    eyebrow = QCoreApplication.translate("Today", "After that")
+    return AfterThatRow(eyebrow, card.lead, card.note or card.countdown_in_words, card.task_id, remind)

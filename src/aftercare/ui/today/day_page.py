@@ -12,7 +12,16 @@ from aftercare.ui.theme.canvas import Align
 from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
-from aftercare.ui.today.rows import ActionRow, AfterThatRow, BannerRow, ReminderCardRow, TodayRows, WhyRow
+from aftercare.ui.today.rows import (
+    ActionRow,
+    AfterThatRow,
+    BannerRow,
+    CardKind,
+    ReminderCardRow,
+    ReminderListRow,
+    TodayRows,
+    WhyRow,
+)
 from aftercare.ui.widgets.board import Board
 from aftercare.ui.widgets.call_card import CallCard
 from aftercare.ui.widgets.day_line import DayLine
@@ -27,6 +36,7 @@ if TYPE_CHECKING:
     from aftercare.ui.widgets.after_that_card import AfterThatCard
     from aftercare.ui.widgets.banner import Banner
     from aftercare.ui.widgets.reminder_card import ReminderCard
+    from aftercare.ui.widgets.reminder_list import ReminderList
     from aftercare.ui.widgets.why_panel import WhyPanel
 
 QWIDGETSIZE_MAX = (1 << 24) - 1
@@ -42,7 +52,8 @@ class DayPage(PageScroll):
     Signals:
         acted: the ActionRow that was pressed, and the task_id of its card.
         topic_pressed: the topic_id of a tile.
-        reminder_done, reminder_declined, reminder_asked, reminder_put_away: reminder_id.
+        reminder_done, reminder_declined, reminder_asked, reminder_put_away, reminder_opened: reminder_id.
+        reminder_put_off: reminder_id, and the moment to hear of it again.
     """
 
     acted = Signal(ActionRow, str)
@@ -51,6 +62,8 @@ class DayPage(PageScroll):
     reminder_declined = Signal(str)
     reminder_asked = Signal(str)
     reminder_put_away = Signal(str)
+    reminder_put_off = Signal(str, str)
+    reminder_opened = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make an empty day."""
@@ -61,6 +74,7 @@ class DayPage(PageScroll):
         self._banner: Banner | None = None
         self._reminders: dict[str, ReminderCard] = {}
         self._reminder_rows: tuple[ReminderCardRow, ...] = ()
+        self._more: ReminderList | None = None
         self._after_that: AfterThatCard | None = None
         self._why: WhyPanel | None = None
         self._why_id = ""
@@ -109,6 +123,7 @@ class DayPage(PageScroll):
         self._rows = rows
         self._show_banner(rows.banner)
         self._show_reminders(rows.reminders)
+        self._show_more(rows.more_reminders)
         put(self.next_card, shows=rows.next_card is not None)
         if rows.next_card is not None:
             self.next_card.show_card(rows.next_card)
@@ -186,13 +201,21 @@ class DayPage(PageScroll):
         is_about_tile = self.board.tile(self._why_id) is not None
         why_below_cards = [self._why] if self._why is not None and self._why_id and not is_about_tile else []
         why_below_board = [self._why] if self._why is not None and is_about_tile else []
+        reminders = [
+            *(self._reminders[row.reminder_id] for row in self._reminder_rows),
+            *([self._more] if self._more is not None else []),
+        ]
+        card = self.next_card.row
+        # What has to be answered or read first stands on top; else what has just come due does.
+        is_first = card is not None and card.kind is CardKind.MISSED
         put(self._cards, shows=not (is_put_away(self.next_card) and (not is_wide or is_put_away(self.calls))))
         self.set_sections(
             (
                 *([self._banner] if self._banner is not None else []),
-                *(self._reminders[row.reminder_id] for row in self._reminder_rows),
+                *([] if is_first else reminders),
                 self._cards,
                 *([self._after_that] if self._after_that is not None else []),
+                *(reminders if is_first else []),
                 *why_below_cards,
                 self._board_head,
                 self.board,
@@ -223,6 +246,7 @@ class DayPage(PageScroll):
             from aftercare.ui.widgets.banner import Banner
 
             self._banner = Banner(self._look, self.content)
+            self._banner.acted.connect(self._on_banner_acted)
         if self._banner is not None:
             self._banner.show_banner(row)
 
@@ -251,6 +275,17 @@ class DayPage(PageScroll):
             if row.reminder_id not in self._reminders:
                 self._reminders[row.reminder_id] = self._reminder_card(row)
 
+    def _show_more(self, row: ReminderListRow | None) -> None:
+        if row is not None and self._more is None:
+            from aftercare.ui.widgets.reminder_list import ReminderList
+
+            self._more = ReminderList(self._look, self.content)
+            self._more.opened.connect(self._on_reminder_opened)
+        if self._more is not None:
+            put(self._more, shows=row is not None)
+            if row is not None:
+                self._more.show_row(row)
+
     def _reminder_card(self, row: ReminderCardRow) -> ReminderCard:
         from aftercare.ui.widgets.reminder_card import ReminderCard
 
@@ -259,6 +294,7 @@ class DayPage(PageScroll):
         card.declined.connect(self._on_reminder_declined)
         card.asked.connect(self._on_reminder_asked)
         card.hidden.connect(self._on_reminder_hidden)
+        card.put_off.connect(self._on_reminder_put_off)
         return card
 
     def _on_next_card_acted(self, action: ActionRow) -> None:
@@ -268,6 +304,9 @@ class DayPage(PageScroll):
     def _on_after_that_acted(self, action: ActionRow) -> None:
         row = self._after_that.row if self._after_that is not None else None
         self.acted.emit(action, row.task_id if row is not None else "")
+
+    def _on_banner_acted(self, action: ActionRow) -> None:
+        self.acted.emit(action, "")
 
     def _on_topic_pressed(self, topic_id: str) -> None:
         self.topic_pressed.emit(topic_id)
@@ -283,3 +322,9 @@ class DayPage(PageScroll):
 
     def _on_reminder_hidden(self, reminder_id: str) -> None:
         self.reminder_put_away.emit(reminder_id)
+
+    def _on_reminder_put_off(self, reminder_id: str, until: str) -> None:
+        self.reminder_put_off.emit(reminder_id, until)
+
+    def _on_reminder_opened(self, reminder_id: str) -> None:
+        self.reminder_opened.emit(reminder_id)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,7 +18,8 @@ from aftercare.domain.window import limits_topic
 from aftercare.ui.course import CourseMoment
 from aftercare.ui.messages import message_of
 from aftercare.ui.today.board_rows import tile_rows
-from aftercare.ui.today.card_rows import next_card_row
+from aftercare.ui.today.card_rows import after_that_row
+from aftercare.ui.today.notice_rows import CLOCK
 from aftercare.ui.today.rows import (
     ActionRow,
     BannerKind,
@@ -34,13 +35,34 @@ from aftercare.ui.today.rows import (
     NextCardRow,
     NodeState,
     ReminderCardRow,
+    ReminderListRow,
     TodayRows,
     UndoRow,
 )
 
 
+class Waiting(NamedTuple):
+    """What waits for the person, besides the next thing to do.
+
+    Attributes:
+        top: cards that take the place of the next card, one at a time.
+        cards: reminders that wait for an answer.
+        more: those that wait besides.
+        undo: offered while Done can be taken back.
+        missed: the keys of tasks whose reminder went by unheard.
+        is_clock_behind: True while the clock may be wrong.
+    """
+
+    top: tuple[NextCardRow, ...] = ()
+    cards: tuple[ReminderCardRow, ...] = ()
+    more: ReminderListRow | None = None
+    undo: UndoRow | None = None
+    missed: frozenset[str] = frozenset()
+    is_clock_behind: bool = False
+
+
 def today_rows(
-    moment: CourseMoment, cards: Sequence[ReminderCardRow], undo: UndoRow | None, problem: AftercareError | None
+    moment: CourseMoment, waiting: Waiting, next_card: NextCardRow, problem: AftercareError | None
 ) -> TodayRows:
     """The whole page at one moment."""
     plan, now = moment.plan, moment.now
@@ -58,16 +80,18 @@ def today_rows(
         title=title,
         subtitle=subtitle,
         subtitle_brief=brief,
-        next_card=next_card_row(moment),
+        next_card=waiting.top[0] if waiting.top else next_card,
         board_heading=translate("Today", "Right now, {time}").format(time=clock),
         board_source=says,
         tiles=tile_rows(moment),
-        day=_day_line_row(moment),
+        day=_day_line_row(moment, waiting.missed, has_heading=not waiting.top),
         driver=_driver_row(plan, now),
         clinic=_clinic_row(plan, now),
-        reminders=tuple(cards),
-        undo=undo,
-        banner=_banner(problem),
+        reminders=waiting.cards,
+        more_reminders=waiting.more,
+        after_that=after_that_row(next_card) if waiting.top else None,
+        undo=waiting.undo,
+        banner=_banner(plan, problem, is_clock_behind=waiting.is_clock_behind),
         board_source_icon="info" if is_general else "stethoscope",
     )
 
@@ -166,7 +190,7 @@ def _heading(plan: Plan, now: datetime) -> tuple[str, str, str]:
             assert_never(phase)
 
 
-def _day_line_row(moment: CourseMoment) -> DayLineRow | None:
+def _day_line_row(moment: CourseMoment, missed: Collection[str], *, has_heading: bool) -> DayLineRow | None:
     plan, now = moment.plan, moment.now
     milestones = day_line(plan, now)
     if not milestones:
@@ -179,10 +203,15 @@ def _day_line_row(moment: CourseMoment) -> DayLineRow | None:
     if 0 <= behind < len(milestones) - 1:
         begin, end = milestones[behind].at, milestones[behind + 1].at
         share = (now - begin) / (end - begin) if end > begin else 0.0
-    return DayLineRow(heading, tuple(_node(milestone, moment) for milestone in milestones), behind, share)
+    return DayLineRow(
+        heading if has_heading else "",
+        tuple(_node(milestone, moment, missed) for milestone in milestones),
+        behind,
+        share,
+    )
 
 
-def _node(milestone: Milestone, moment: CourseMoment) -> DayNodeRow:
+def _node(milestone: Milestone, moment: CourseMoment, missed: Collection[str]) -> DayNodeRow:
     plan, now = moment.plan, moment.now
     wording, translate = plan.wording, QCoreApplication.translate
     local, today = plan.local(milestone.at), plan.local(now).date()
@@ -198,6 +227,8 @@ def _node(milestone: Milestone, moment: CourseMoment) -> DayNodeRow:
     said = translate("Today", "coming") if state is NodeState.COMING else translate("Today", "passed")
     if is_done:
         said = translate("Today", "done")
+    elif is_past and milestone.task_key in missed:
+        state, said = NodeState.MISSED, translate("Today", "passed while you were away")
     label = milestone.label
     if milestone.kind is MilestoneKind.HOME and is_past and plan.driver is not None and not milestone.is_about:
         label = translate("Today", "Left with {driver}").format(driver=plan.driver.name)
@@ -247,7 +278,10 @@ def _clinic_row(plan: Plan, now: datetime) -> CallRow | None:
     return CallRow(heading, heading, "stethoscope", main.number, note)
 
 
-def _banner(problem: AftercareError | None) -> BannerRow | None:
+def _banner(plan: Plan, problem: AftercareError | None, *, is_clock_behind: bool) -> BannerRow | None:
+    if is_clock_behind:
+        right = ActionRow(CardAction.SEEN, QCoreApplication.translate("Today", "Yes, it is right"), CLOCK)
+        return BannerRow(BannerKind.CARE, plan.wording.phrases["clock_question"], "clock", right)
     if problem is None:
         return None
     message = message_of(problem)

@@ -6,15 +6,20 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from aftercare.domain.desk_table import Said
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.nudge import Nudge
 from aftercare.domain.reminder import ReminderId, ReminderState
 from aftercare.domain.rule import TopicId
 from aftercare.domain.session import END_ALLOWANCE
-from aftercare.domain.today import Phase, TaskState, phase_at
+from aftercare.domain.snooze import soon_minutes
+from aftercare.domain.today import Phase, TaskState, next_task, phase_at
 from aftercare.ui.course import Course, CourseMoment
-from aftercare.ui.today.card_rows import snooze_minutes
-from aftercare.ui.today.day_rows import in_session_rows, nothing_planned_rows, problem_rows, today_rows
+from aftercare.ui.today.away_rows import away_cards, away_items
+from aftercare.ui.today.card_rows import next_card_row
+from aftercare.ui.today.day_rows import Waiting, in_session_rows, nothing_planned_rows, problem_rows, today_rows
+from aftercare.ui.today.notice_rows import CLOCK, CORRECTION, SLIP, ZONE, notice_cards
+from aftercare.ui.today.reminder_box import ReminderBox
 from aftercare.ui.today.reminder_rows import reminder_rows
 from aftercare.ui.today.rows import InSessionRows, TodayRows, UndoRow, WhyRow
 from aftercare.ui.today.why_rows import why_task, why_topic
@@ -22,6 +27,13 @@ from aftercare.ui.today.why_rows import why_task, why_topic
 UNDO_SHOWS_FOR = timedelta(seconds=10)
 _LEFT_EARLIER = timedelta(minutes=60)
 _LEFT_LATER = timedelta(minutes=60)
+_MARKS = {
+    Said.KEPT: TaskState.DONE,
+    Said.DONE: TaskState.DONE,
+    Said.SLIPPED: TaskState.ASKED,
+    Said.ASKED: TaskState.ASKED,
+    Said.NOT_DOING: TaskState.NOT_DOING,
+}
 
 
 class TodayScreen(Protocol):
@@ -37,20 +49,6 @@ class TodayScreen(Protocol):
         """Open an answer to "Why?"."""
 
 
-class ReminderBox(Protocol):
-    """The reminders that wait for an answer."""
-
-    @property
-    def problem(self) -> AftercareError | None:
-        """What stands in the way of looking after them, if something does."""
-
-    def waiting(self, session_id: str) -> Sequence[ReminderId]:
-        """Those that were shown and wait for an answer, the latest first."""
-
-    def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
-        """Keep what the person said to one."""
-
-
 class TodayPresenter:
     """Feeds the Today page. The page always shows what is stored, never what we hoped."""
 
@@ -61,8 +59,18 @@ class TodayPresenter:
         reminders: ReminderBox,
         now: Callable[[], datetime],
         problem: AftercareError | None = None,
+        reopen: Callable[[], AftercareError | None] | None = None,
     ) -> None:
-        """Takes the view, the course, the reminders, a clock, and what went wrong before, if something did."""
+        """Makes a presenter.
+
+        Args:
+            screen: the view.
+            course: the person's course.
+            reminders: what waits.
+            now: the moment it is.
+            problem: what went wrong before, if something did.
+            reopen: tries once more to open what could not be opened, and says what is still wrong.
+        """
         self._screen = screen
         self._course = course
         self._reminders = reminders
@@ -70,6 +78,9 @@ class TodayPresenter:
         self._undo: tuple[str, datetime] | None = None
         self._put_away: set[ReminderId] = set()
         self._problem = problem
+        self._reopen = reopen
+        self._front = ""
+        self._choosing = ""
         course.on_change(self.refresh)
 
     def refresh(self) -> None:
@@ -84,17 +95,36 @@ class TodayPresenter:
         moment = self._course.at(now)
         problem = self._problem or self._reminders.problem
         if moment is None:
-            self._screen.show_today(
-                nothing_planned_rows() if problem is None else problem_rows(problem, can_try_again=False)
-            )
+            rows = problem_rows(problem, can_try_again=True) if problem is not None else nothing_planned_rows()
+            self._screen.show_today(rows)
         elif phase_at(moment.plan, now) is Phase.IN_SESSION:
             self._screen.show_in_session(in_session_rows(moment))
         else:
-            session_id = moment.plan.session.session_id
-            wanted = self._course.reminders(moment.plan)
-            waiting = [one for one in self._reminders.waiting(session_id) if one not in self._put_away]
-            cards = reminder_rows(moment.plan, wanted, waiting, now)
-            self._screen.show_today(today_rows(moment, cards, self._undo_row(moment), problem))
+            coming = next_task(moment.plan, moment.states, now)
+            nudged_for = self._course.nudged_for(moment.plan, coming.task.key, now) if coming is not None else None
+            card = next_card_row(moment, nudged_for, self._choosing)
+            self._screen.show_today(today_rows(moment, self._waiting(moment), card, problem))
+
+    def _waiting(self, moment: CourseMoment) -> Waiting:
+        now, clock, table = moment.now, self._reminders.clock, self._reminders.table()
+        items = away_items(self._course, table, now)
+        is_just_over = phase_at(moment.plan, now) is Phase.WHEN_LEFT
+        away = () if is_just_over else away_cards(items, now)
+        cards, more = reminder_rows(self._course, table, now, self._put_away, self._front)
+        return Waiting(
+            top=(*notice_cards(self._course, table, moment, clock.new_zone), *away),
+            cards=cards,
+            more=more,
+            undo=self._undo_row(moment),
+            missed=frozenset(item.task.key for item in items if item.task is not None),
+            is_clock_behind=clock.is_behind,
+        )
+
+    def try_again(self) -> None:
+        """Open once more what could not be opened."""
+        if self._reopen is not None and self._problem is not None:
+            self._problem = self._reopen()
+        self.refresh()
 
     def task_done(self, task_key: str) -> None:
         """Tick a task; it can be undone for a while."""
@@ -107,7 +137,17 @@ class TodayPresenter:
 
     def snoozed(self, task_key: str) -> None:
         """Remind of a task again in a while, never past its time."""
-        self._enter(lambda moment: self._nudge(moment, task_key))
+        self._enter(lambda moment: self._nudge_soon(moment, task_key))
+
+    def time_wanted(self, task_key: str) -> None:
+        """Offer other times to be reminded of a task."""
+        self._choosing = task_key
+        self.refresh()
+
+    def remind_at(self, task_key: str, at: str) -> None:
+        """Remind of a task at one of the offered times."""
+        self._choosing = ""
+        self._enter(lambda moment: self._nudge_at(moment, task_key, datetime.fromisoformat(at)))
 
     def reminder_done(self, reminder_id: str) -> None:
         """The person did what a reminder asked; its task is ticked with it."""
@@ -120,6 +160,33 @@ class TodayPresenter:
     def reminder_asked(self, reminder_id: str) -> None:
         """The person wants to ask the clinic about a reminder: it is settled, and the numbers come up."""
         self._enter(lambda moment: self._settle(moment, reminder_id, ReminderState.ASKED))
+
+    def reminder_put_off(self, reminder_id: str, until: str) -> None:
+        """The person wants to hear of a reminder again at one of the offered times."""
+        self._front = ""
+        self._enter(lambda _: self._snooze(ReminderId(reminder_id), datetime.fromisoformat(until)))
+
+    def reminder_opened(self, reminder_id: str) -> None:
+        """The person wants to see the card of a reminder from the list."""
+        self._front = reminder_id
+        self._put_away.discard(ReminderId(reminder_id))
+        self.refresh()
+
+    def kept(self, reminder_id: str) -> None:
+        """The person kept to a limit that began while they were away."""
+        self._enter(lambda moment: self._look_back(moment, reminder_id, Said.KEPT))
+
+    def slipped(self, reminder_id: str) -> None:
+        """They did not; the next card says whom to call."""
+        self._enter(lambda moment: self._look_back(moment, reminder_id, Said.SLIPPED))
+
+    def looked_back(self, reminder_ids: str, said: str) -> None:
+        """What the person says about one thing that went by, or about several of which they can only have read."""
+        self._enter(lambda moment: self._look_back_at_all(moment, reminder_ids.split(","), Said(said)))
+
+    def seen(self, what: str) -> None:
+        """The person has read a card that asks for nothing else."""
+        self._enter(lambda _: self._mark_seen(what))
 
     def session_over(self) -> None:
         """The session has ended just now."""
@@ -159,25 +226,59 @@ class TodayPresenter:
         self._undo = (task_key, moment.now)
         self._course.mark(moment.plan.session.session_id, task_key, TaskState.DONE, moment.now)
 
-    def _nudge(self, moment: CourseMoment, task_key: str) -> None:
+    def _nudge_soon(self, moment: CourseMoment, task_key: str) -> None:
         task = moment.plan.task(task_key)
-        if task is None or task.due is None:
-            return
-        minutes = snooze_minutes(task.due - moment.now)
+        minutes = soon_minutes(task.due - moment.now) if task is not None and task.due is not None else 0
         if minutes:
-            at = moment.now + timedelta(minutes=minutes)
+            self._nudge_at(moment, task_key, moment.now + timedelta(minutes=minutes))
+
+    def _nudge_at(self, moment: CourseMoment, task_key: str, at: datetime) -> None:
+        task = moment.plan.task(task_key)
+        if task is not None and task.due is not None and moment.now < at < task.due:
             self._course.nudge(moment.plan.session.session_id, Nudge(task_key, at))
 
-    def _settle(self, moment: CourseMoment, reminder_id: str, state: ReminderState) -> None:
-        wanted = self._course.reminders(moment.plan)
-        reminder = next((one for one in wanted if one.reminder_id == reminder_id), None)
-        self._reminders.answer(ReminderId(reminder_id), state)
-        if reminder is None or state is ReminderState.ASKED:
+    def _snooze(self, reminder_id: ReminderId, until: datetime) -> None:
+        if self._now() < until:
+            self._reminders.snooze(reminder_id, until)
+
+    def _look_back(self, moment: CourseMoment, reminder_id: str, said: Said) -> None:
+        waiting = next((one for one in self._reminders.table().waiting if one.reminder_id == reminder_id), None)
+        known = self._course.reminder(waiting.session_id, waiting.reminder_id) if waiting is not None else None
+        self._reminders.look_back(ReminderId(reminder_id), said)
+        mark = _MARKS.get(said)
+        if known is None or mark is None:
             return
-        task = next((task for task in moment.plan.tasks if task.rule_id == reminder.rule_id), None)
+        plan, reminder = known
+        task = next((task for task in plan.tasks if task.rule_id == reminder.rule_id), None)
+        if task is not None:
+            self._course.mark(plan.session.session_id, task.key, mark, moment.now)
+
+    def _look_back_at_all(self, moment: CourseMoment, reminder_ids: Sequence[str], said: Said) -> None:
+        for reminder_id in reminder_ids:
+            self._look_back(moment, reminder_id, said)
+
+    def _mark_seen(self, what: str) -> None:
+        kind, _, name = what.partition(" ")
+        if kind == CORRECTION:
+            self._reminders.correction_read(int(name))
+        elif kind == SLIP:
+            self._reminders.slip_read(ReminderId(name))
+        elif kind == ZONE:
+            self._reminders.zone_told()
+        elif kind == CLOCK:
+            self._reminders.clock_is_right()
+
+    def _settle(self, moment: CourseMoment, reminder_id: str, state: ReminderState) -> None:
+        waiting = next((one for one in self._reminders.table().waiting if one.reminder_id == reminder_id), None)
+        known = self._course.reminder(waiting.session_id, waiting.reminder_id) if waiting is not None else None
+        self._reminders.answer(ReminderId(reminder_id), state)
+        if known is None or state is ReminderState.ASKED:
+            return
+        plan, reminder = known
+        task = next((task for task in plan.tasks if task.rule_id == reminder.rule_id), None)
         if task is not None:
             marked = TaskState.DONE if state is ReminderState.DONE else TaskState.NOT_DOING
-            self._course.mark(moment.plan.session.session_id, task.key, marked, moment.now)
+            self._course.mark(plan.session.session_id, task.key, marked, moment.now)
 
     def reminder_hidden(self, reminder_id: str) -> None:
         """The person put a card away. That is no answer: it comes back when the app is opened again."""

@@ -64,16 +64,21 @@ class CardKind(Enum):
 class CardAction(Enum):
     """What a button on a card asks for; each has its own signal on the view.
 
-    DONE, UNDO, REMIND, KEPT, SLIPPED carry the card's `task_id`; WHY carries `task_id` or the action's `target`;
-    LEFT_AT and OPEN_PAGE carry the action's `target`; the others carry nothing.
+    DONE, UNDO, REMIND, CHANGE_TIME, KEPT, SLIPPED carry the card's `task_id`; REMIND_AT, LOOK_BACK carry that and the
+    action's `target`; WHY carries `task_id` or the action's `target`; LEFT_AT, OPEN_PAGE, SEEN carry the action's
+    `target`; the others carry nothing.
     """
 
     DONE = auto()
     UNDO = auto()
     REMIND = auto()
+    REMIND_AT = auto()
+    CHANGE_TIME = auto()
     WHY = auto()
     KEPT = auto()
     SLIPPED = auto()
+    LOOK_BACK = auto()
+    SEEN = auto()
     LEFT_AT = auto()
     OPEN_PAGE = auto()
     ADD_SESSION = auto()
@@ -105,6 +110,7 @@ class NextCardRow(NamedTuple):
         progress: share of the window that has passed, 0 to 1; None shows no bar.
         icon: Lucide icon beside the eyebrow, "moon" on a missed card.
         place: "1 of 3" when several wait, else empty.
+        note: a quiet line under the sentence, "Reminder set for 7:15 AM"; empty shows none.
     """
 
     kind: CardKind
@@ -119,6 +125,7 @@ class NextCardRow(NamedTuple):
     progress: float | None = None
     icon: str = ""
     place: str = ""
+    note: str = ""
 
 
 class AfterThatRow(NamedTuple):
@@ -148,6 +155,8 @@ class ReminderCardRow(NamedTuple):
         is_late: shown on the care ground when it speaks after its moment.
         eyebrow: "Reminder", "While you were away, 1 of 3".
         icon: Lucide icon of the topic, or empty for a bell.
+        choices: when it can be put off to; empty where putting it off makes no sense.
+        note: "Reminder set for 7:15 AM" once it was put off.
     """
 
     reminder_id: str
@@ -156,6 +165,31 @@ class ReminderCardRow(NamedTuple):
     is_late: bool = False
     eyebrow: str = ""
     icon: str = ""
+    choices: tuple[ActionRow, ...] = ()
+    note: str = ""
+
+
+class ReminderLineRow(NamedTuple):
+    """A reminder in the list below the card, which can be opened: one that waits its turn, or one that was put off.
+
+    Attributes:
+        reminder_id: goes back when it is opened.
+        text: "Stop clear drinks".
+        note: "Reminder set for 7:15 AM", or empty.
+        open_text: words on its button, "Open" or "Change".
+    """
+
+    reminder_id: str
+    text: str
+    note: str
+    open_text: str
+
+
+class ReminderListRow(NamedTuple):
+    """The reminders that wait besides the one on the card: "3 more reminders"."""
+
+    heading: str
+    lines: tuple[ReminderLineRow, ...]
 
 
 class BannerKind(Enum):
@@ -166,11 +200,12 @@ class BannerKind(Enum):
 
 
 class BannerRow(NamedTuple):
-    """One sentence across the page, "No driver yet. Call the clinic: (503) 555-0142."."""
+    """One sentence across the page, "No driver yet. Call the clinic: (503) 555-0142.", and perhaps a button."""
 
     kind: BannerKind
     text: str
     icon: str = "triangle-alert"
+    action: ActionRow | None = None
 
 
 class ChipKind(Enum):
@@ -259,6 +294,7 @@ class TodayRows(NamedTuple):
         driver: None when no driver is needed or nothing is known of one.
         clinic: None when no clinic is known.
         reminders: cards that wait for an answer, first on top.
+        more_reminders: those that wait besides, as a list; None for none.
         after_that: shown under a missed card.
         undo: shown while Done can be taken back.
         banner: care or information across the page.
@@ -280,6 +316,7 @@ class TodayRows(NamedTuple):
     undo: UndoRow | None = None
     banner: BannerRow | None = None
     board_source_icon: str = "stethoscope"
+    more_reminders: ReminderListRow | None = None
 
 
 class InSessionRows(NamedTuple):

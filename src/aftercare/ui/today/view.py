@@ -31,7 +31,11 @@ class TodayView(Page):
         task_undo_requested: task_id whose mark is to be taken back.
         snooze_requested: task_id to be reminded of later.
         why_requested: topic_id of a tile, or task_id of the next card; answer with `show_why`.
+        time_wanted: task_id for which another time to be reminded is to be chosen.
+        remind_at_requested: task_id, and the moment to be reminded of it.
         kept_reported, slip_reported: task_id of a missed card, and whether the rule was kept after all.
+        looked_back: task_ids of a missed card, joined by commas, and what the person says about them.
+        seen_reported: what was read, of a card or banner that asks for nothing else.
         session_over_requested: the session has ended just now.
         left_at_requested: which of the offered times the person left at.
         page_requested: page_id to open.
@@ -39,12 +43,18 @@ class TodayView(Page):
         try_again_requested: read the plan again.
         reminder_done_requested, reminder_declined_requested, reminder_asked_requested: reminder_id and its answer.
         reminder_hidden: reminder_id whose card was put away; not an answer.
+        reminder_put_off: reminder_id, and the moment to hear of it again.
+        reminder_opened: reminder_id whose card is to be shown.
     """
 
     task_done_requested = Signal(str)
     task_undo_requested = Signal(str)
     snooze_requested = Signal(str)
     why_requested = Signal(str)
+    time_wanted = Signal(str)
+    remind_at_requested = Signal(str, str)
+    looked_back = Signal(str, str)
+    seen_reported = Signal(str)
     kept_reported = Signal(str)
     slip_reported = Signal(str)
     session_over_requested = Signal()
@@ -56,6 +66,8 @@ class TodayView(Page):
     reminder_declined_requested = Signal(str)
     reminder_asked_requested = Signal(str)
     reminder_hidden = Signal(str)
+    reminder_put_off = Signal(str, str)
+    reminder_opened = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make an empty page."""
@@ -77,6 +89,8 @@ class TodayView(Page):
         self._day.reminder_declined.connect(self._on_reminder_declined)
         self._day.reminder_asked.connect(self._on_reminder_asked)
         self._day.reminder_put_away.connect(self._on_reminder_put_away)
+        self._day.reminder_put_off.connect(self._on_reminder_put_off)
+        self._day.reminder_opened.connect(self._on_reminder_opened)
         self.arrange()
         look.changed.connect(self.arrange)
 
@@ -164,6 +178,14 @@ class TodayView(Page):
                 self.task_undo_requested.emit(task_id)
             case CardAction.REMIND:
                 self.snooze_requested.emit(task_id)
+            case CardAction.REMIND_AT:
+                self.remind_at_requested.emit(task_id, action.target)
+            case CardAction.CHANGE_TIME:
+                self.time_wanted.emit(task_id)
+            case CardAction.LOOK_BACK:
+                self.looked_back.emit(task_id, action.target)
+            case CardAction.SEEN:
+                self.seen_reported.emit(action.target)
             case CardAction.WHY:
                 self.why_requested.emit(action.target or task_id)
             case CardAction.KEPT:
@@ -204,3 +226,9 @@ class TodayView(Page):
 
     def _on_reminder_put_away(self, reminder_id: str) -> None:
         self.reminder_hidden.emit(reminder_id)
+
+    def _on_reminder_put_off(self, reminder_id: str, until: str) -> None:
+        self.reminder_put_off.emit(reminder_id, until)
+
+    def _on_reminder_opened(self, reminder_id: str) -> None:
+        self.reminder_opened.emit(reminder_id)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
-from aftercare.ui.today.rows import BannerKind, BannerRow
+from aftercare.ui.today.rows import ActionRow, BannerKind, BannerRow
+from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
 from aftercare.ui.widgets.card import Card
 from aftercare.ui.widgets.icon_label import IconLabel
 from aftercare.ui.widgets.text_label import TextLabel
@@ -19,7 +21,13 @@ _LOOKS = {
 
 
 class Banner(Card):
-    """Icon and sentence on a tint."""
+    """Icon and sentence on a tint, and a button if there is something to say to it.
+
+    Signals:
+        acted: the ActionRow of the button.
+    """
+
+    acted = Signal(ActionRow)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make an empty, hidden banner."""
@@ -29,6 +37,11 @@ class Banner(Card):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._text, 1)
+        self._action: ActionRow | None = None
+        self._button = ActionButton(look, ButtonKind.PLAIN, parent=self)
+        self._button.clicked.connect(self._on_clicked)
+        put(self._button, shows=False)
+        self._row.addWidget(self._button)
         put(self, shows=False)
         self._restyle()
         look.changed.connect(self._restyle)
@@ -43,6 +56,15 @@ class Banner(Card):
             self._text.set_colour(ColourRole.INK)
             self._text.show_text(row.text)
             self.setAccessibleName(row.text)
+            self._action = row.action
+            put(self._button, shows=row.action is not None)
+            if row.action is not None:
+                self._button.setObjectName(f"banner-{row.action.action.name.lower()}")
+                self._button.show_words(row.action.text)
+
+    def _on_clicked(self, _checked: bool = False) -> None:
+        if self._action is not None:
+            self.acted.emit(self._action)
 
     def _restyle(self) -> None:
         px = self._look.theme.px

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
@@ -13,6 +15,7 @@ from aftercare.ui.widgets.card import Card
 from aftercare.ui.widgets.flow import FlowLayout
 from aftercare.ui.widgets.icon_label import IconLabel
 from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.visibility import is_put_away, put
 
 
 class ReminderCard(Card):
@@ -21,12 +24,14 @@ class ReminderCard(Card):
     Signals:
         done, declined, asked: the reminder_id that was answered.
         hidden: the reminder_id whose card was put away unanswered.
+        put_off: the reminder_id, and the moment to hear of it again; not an answer either.
     """
 
     done = Signal(str)
     declined = Signal(str)
     asked = Signal(str)
     hidden = Signal(str)
+    put_off = Signal(str, str)
 
     def __init__(self, look: Look, row: ReminderCardRow, parent: QWidget | None = None) -> None:
         """Show `row`."""
@@ -46,6 +51,11 @@ class ReminderCard(Card):
         self._done = ActionButton(look, ButtonKind.PRIMARY, self.tr("Done"), "check")
         self._declined = ActionButton(look, ButtonKind.PLAIN, self.tr("Not doing"))
         self._asked = ActionButton(look, ButtonKind.PLAIN, self.tr("Ask the clinic"))
+        self._later = ActionButton(look, ButtonKind.PLAIN, self.tr("Remind me later"), "bell")
+        if row.note:
+            self._later.show_words(self.tr("Change the time"))
+        self._note = TextLabel(look, TypeRole.META_STRONG, colour)
+        self._note.show_text(row.note)
         self._hide = ActionButton(look, ButtonKind.CLOSE, icon="x")
         self._build()
         self._name_controls()
@@ -61,19 +71,35 @@ class ReminderCard(Card):
             ("done", self._done, self._on_done),
             ("declined", self._declined, self._on_declined),
             ("asked", self._asked, self._on_asked),
+            ("later", self._later, self._on_later),
         ):
             button.setObjectName(f"reminder-{name}")
             button.clicked.connect(answer)
             self._foot.addWidget(button)
+        put(self._later, shows=bool(self._row.choices))
+        put(self._note, shows=bool(self._row.note))
+        self._times = QWidget(self)
+        self._times_flow = FlowLayout(self._times)
+        for choice in self._row.choices:
+            button = ActionButton(self._look, ButtonKind.PLAIN, choice.text, parent=self._times)
+            button.setObjectName("reminder-put-off")
+            button.setAccessibleName(
+                self.tr("Remind me: {time}. {heading}").format(time=choice.text, heading=self._row.heading)
+            )
+            button.clicked.connect(partial(self._on_put_off, choice.target))
+            self._times_flow.addWidget(button)
+        put(self._times, shows=False)
         self._hide.setObjectName("reminder-hide")
         self._hide.clicked.connect(self._on_hide)
         self._column = QVBoxLayout()
         self._column.addLayout(self._head)
         self._column.addWidget(self._heading)
         self._column.addWidget(self._text)
+        self._column.addWidget(self._note)
         self._gap = QSpacerItem(0, 0)
         self._column.addItem(self._gap)
         self._column.addLayout(self._foot)
+        self._column.addWidget(self._times)
         self._box = QHBoxLayout(self)
         self._box.addLayout(self._column, 1)
         self._box.addWidget(self._hide, 0, Qt.AlignmentFlag.AlignTop)
@@ -84,6 +110,7 @@ class ReminderCard(Card):
         self._hide.setAccessibleName(self.tr("Hide, without an answer: {heading}").format(heading=heading))
         self._done.setAccessibleName(self.tr("Done: {heading}").format(heading=heading))
         self._declined.setAccessibleName(self.tr("Not doing: {heading}").format(heading=heading))
+        self._later.setAccessibleName(self.tr("Remind me later: {heading}").format(heading=heading))
         self._asked.setAccessibleName(self.tr("Ask the clinic: {heading}").format(heading=heading))
 
     def _on_done(self, _checked: bool = False) -> None:
@@ -95,6 +122,13 @@ class ReminderCard(Card):
     def _on_asked(self, _checked: bool = False) -> None:
         self.asked.emit(self._row.reminder_id)
 
+    def _on_later(self, _checked: bool = False) -> None:
+        put(self._times, shows=is_put_away(self._times))
+        self._restyle()
+
+    def _on_put_off(self, until: str, _checked: bool = False) -> None:
+        self.put_off.emit(self._row.reminder_id, until)
+
     def _on_hide(self, _checked: bool = False) -> None:
         self.hidden.emit(self._row.reminder_id)
 
@@ -102,6 +136,8 @@ class ReminderCard(Card):
         px = self._look.theme.px
         self._head.setSpacing(px(8))
         self._foot.set_gaps(px(12), px(8))
+        self._times_flow.set_gaps(px(12), px(8))
+        self._times_flow.setContentsMargins(0, px(10), 0, 0)
         self._box.setContentsMargins(px(25), px(6), px(8), px(18))
         self._box.setSpacing(px(8))
         self._column.setContentsMargins(0, px(10), 0, 0)

@@ -1,0 +1,141 @@
+"""Opens what belongs to one person: both files, their clinic's pack, and what each session's plan is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from pathlib import Path
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from aftercare.domain.errors import AftercareError, PackUnusable
+from aftercare.domain.frozen import frozen
+from aftercare.domain.store_errors import StoreNewer, StoreReplaced
+
+if TYPE_CHECKING:
+    from aftercare.content.demo_reader import Demo
+    from aftercare.content.kept_content import KeptContent
+    from aftercare.domain.planning import PlanRequest
+    from aftercare.storage.course_store import CourseOnDisk
+    from aftercare.storage.private_store import PrivateStore
+    from aftercare.storage.schedule_store import ScheduleStore
+
+LANGUAGE = "en"
+"""The language of our own content."""
+_PACK_IN_FOLDER = "clinic-pack"
+
+
+@frozen
+class PersonFiles:
+    """The person's files, open, and what has to be told about them."""
+
+    place: Path
+    schedule: ScheduleStore
+    private: PrivateStore
+    on_disk: CourseOnDisk
+    requests: Sequence[PlanRequest]
+    is_new: bool
+    told: AftercareError | None
+
+
+def open_person_files(
+    root: Path, now: datetime, folder: Path | None, demo: Demo | None, here: ZoneInfo | None
+) -> PersonFiles:
+    """Opens everything, and fills an empty folder with the fictional course if there is one.
+
+    Args:
+        root: where our own content lies.
+        now: the moment, for the names of copies.
+        folder: where the person's data lies; None for the usual place.
+        demo: the fictional course.
+        here: the zone of this computer, if it is known.
+
+    Raises:
+        AftercareError: something cannot be opened.
+    """
+    from aftercare.storage.course_store import CourseOnDisk
+    from aftercare.storage.data_folder import data_folder
+
+    place = data_folder(folder)
+    schedule, private = _schedule(place, now), _private(place, now)
+    on_disk = CourseOnDisk(schedule, private)
+    is_new = demo is not None and not on_disk.sessions()
+    if demo is not None and is_new:
+        _fill_with(root, demo, place, on_disk, private, now)
+    requests = _requests(root, on_disk, private, place, here, schedule.pulse.quiet_hours())
+    aside = schedule.set_aside or private.set_aside
+    told: AftercareError | None = schedule.newer or private.newer or on_disk.half_lost()
+    if aside is not None:
+        told = StoreReplaced(aside.path, aside.kept_as, aside.reason)
+    if told is None and (place / _PACK_IN_FOLDER).exists() and any(one.pack is None for one in requests):
+        told = PackUnusable(place / _PACK_IN_FOLDER)
+    return PersonFiles(place, schedule, private, on_disk, requests, is_new, told)
+
+
+def _schedule(place: Path, now: datetime) -> ScheduleStore:
+    """The schedule; what a newer program wrote is read, and never written to."""
+    from aftercare.storage.schedule_store import open_schedule, read_newer_schedule
+
+    try:
+        return open_schedule(place, now)
+    except StoreNewer as newer:
+        return read_newer_schedule(place, newer)
+
+
+def _private(place: Path, now: datetime) -> PrivateStore:
+    """The private file; what a newer program wrote is read, and never written to."""
+    from aftercare.storage.private_store import open_private, read_newer_private
+
+    try:
+        return open_private(place, now)
+    except StoreNewer as newer:
+        return read_newer_private(place, newer)
+
+
+def kept_content(place: Path) -> KeptContent:
+    """Our own content and the clinic's, read fast where it was read before."""
+    from aftercare.content.kept_content import KeptContent
+
+    return KeptContent(place / "kept-content")
+
+
+def _requests(
+    root: Path,
+    on_disk: CourseOnDisk,
+    private: PrivateStore,
+    place: Path,
+    here: ZoneInfo | None,
+    own: tuple[time, time] | None,
+) -> list[PlanRequest]:
+    """What the plan of each stored session is made from; without a pack in the folder, general guidance alone."""
+    from aftercare.domain.condition import PatientFacts
+    from aftercare.domain.planning import PlanRequest
+    from aftercare.domain.quiet_hours import QuietHours
+
+    quiet = QuietHours(*own, here) if own is not None and here is not None else None
+    requests: list[PlanRequest] = []
+    content = kept_content(place)
+    path = place / _PACK_IN_FOLDER
+    for session, zone, driver in on_disk.sessions():
+        guidance = content.plan_guidance(root, LANGUAGE, session.treatment)
+        pack = content.pack(path, root, guidance) if path.exists() else None
+        facts = private.patient() or PatientFacts()
+        requests.append(PlanRequest(guidance, pack, facts, session, zone, (), driver, quiet, here))
+    return requests
+
+
+def _fill_with(
+    root: Path, demo: Demo, place: Path, on_disk: CourseOnDisk, private: PrivateStore, now: datetime
+) -> None:
+    """Puts the fictional course and its clinic's pack into an empty folder."""
+    from aftercare.content.facts_reader import read_facts
+    from aftercare.content.guidance_reader import read_plan_guidance
+    from aftercare.content.pack_reader import load_pack
+    from aftercare.storage.data_folder import write_private_file
+
+    guidance = read_plan_guidance(root, LANGUAGE, demo.session.treatment)
+    pack = load_pack(demo.pack_path, guidance).pack
+    for file in sorted(demo.pack_path.iterdir()):
+        write_private_file(place / _PACK_IN_FOLDER / file.name, file.read_bytes())
+    private.save_patient(read_facts(demo.facts_path, guidance, pack).facts)
+    on_disk.add_session(demo.session, demo.zone, demo.driver_at(now))

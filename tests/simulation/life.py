@@ -276,16 +276,17 @@ class Life:
         """Ask for a card again later, if it is there."""
         if not self._has_card(name):
             return
-        until = self.believed + seconds
+        asked_at = self.believed
+        until = asked_at + seconds
 
         def settle(_program: Program) -> None:
             if any(row.name == name and row.state == "snoozed" for row in rows(self.folder)):
-                self.oracle.snoozed(name, until)
+                self.oracle.snoozed(name, until, asked_at)
 
         def action(program: Program) -> None:
             self._unknown = settle
             if program.snooze(name, moment(until)):
-                self.oracle.snoozed(name, until)
+                self.oracle.snoozed(name, until, asked_at)
 
         self._do(action)
 

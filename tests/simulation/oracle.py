@@ -160,10 +160,10 @@ class Oracle:
         self._stories.pop(name, None)
         self.counts["answers"] += 1
 
-    def snoozed(self, name: str, until: int) -> None:
-        """The program said that it will speak again."""
+    def snoozed(self, name: str, until: int, now: int) -> None:
+        """The program said, or its file says after a power cut, that it will speak again."""
         story = self._stories[name]
-        if not self.now < until < story.want.until:
+        if not now < until < story.want.until:
             self._wrong("snooze-past-the-deadline", (story.want, until))
         story.speaks_at, story.is_snoozed = until, True
         story.allowed += 1

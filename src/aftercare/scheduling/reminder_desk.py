@@ -154,6 +154,8 @@ class ReminderDesk(QObject):
                 self.unnoticed.emit()
         shown = tuple(reminder.reminder_id for reminder in result.to_show)
         self._unrecorded[session_id] = shown
-        if shown:
-            self._ledger.record_shown(shown, now)
-        self._unrecorded[session_id] = ()
+        # Where its row could not even be entered there is nothing to record it in, and no error would say so.
+        if result.unsaved is None:
+            if shown:
+                self._ledger.record_shown(shown, now)
+            self._unrecorded[session_id] = ()

@@ -185,9 +185,9 @@ class Program:
         self.look()
         return is_kept
 
-    def kept_revision(self, session_id: str) -> int | None:
-        """The revision of a session in the file."""
-        return next((one.revision for one in self.store.sessions.all() if one.session_id == session_id), None)
+    def kept_revisions(self) -> dict[str, int]:
+        """The revision of each session in the file."""
+        return {one.session_id: one.revision for one in self.store.sessions.all()}
 
     def kept_marks(self, session_id: str) -> frozenset[str]:
         return frozenset(

@@ -149,13 +149,19 @@ class Life:
         if self._unknown is not None:
             self._unknown(program)
             self._unknown = None
-        for session_id, entered in self.entered.items():
-            kept = program.kept_revision(session_id)
-            self.oracle.kept(entered.session, is_kept=kept == entered.session.revision)
-            self.oracle.kept(entered.settled, is_kept=program.kept_marks(session_id) >= entered.settled)
-            self.oracle.kept(entered.nudges, is_kept=program.kept_nudges(session_id) == entered.nudges)
-        self._tell()
+            self._tell()
+        self._check_kept(program)
         self.look()
+
+    def _check_kept(self, program: Program) -> None:
+        """Whatever was acknowledged before the program ended is still there."""
+        revisions = program.kept_revisions()
+        for session_id, entered in self.entered.items():
+            self.oracle.kept(entered.session, is_kept=revisions.get(session_id) == entered.session.revision)
+            if entered.settled:
+                self.oracle.kept(entered.settled, is_kept=program.kept_marks(session_id) >= entered.settled)
+            if entered.nudges:
+                self.oracle.kept(entered.nudges, is_kept=program.kept_nudges(session_id) == entered.nudges)
 
     def sleep(self) -> None:
         self.is_asleep = self.program is not None
@@ -214,7 +220,7 @@ class Life:
         after = replace(before, session=session)
 
         def settle(program: Program) -> None:
-            if program.kept_revision(session.session_id) == session.revision:
+            if program.kept_revisions().get(session.session_id) == session.revision:
                 self.entered[session.session_id] = after
 
         self._change(lambda program: program.save(session, self.person.zone), settle)

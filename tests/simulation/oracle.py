@@ -184,7 +184,7 @@ class Oracle:
             self._wrong("after-answer" if name in self._answers else "superseded-shown", name)
             return
         want = story.want
-        if self.now < want.due:
+        if self.now < want.due and not story.is_snoozed:
             self._wrong("early", want)
         if self.now >= want.until:
             self._wrong("stale", want)
@@ -311,10 +311,10 @@ class Oracle:
     # Limits.
 
     def _is_held_back(self, want: Want, since: int, until: int) -> bool:
-        return any(self._is_against(limit, want, since, until) for limit in self._limits)
+        return bool(want.frees) and any(self._is_against(limit, want, since, until) for limit in self._limits)
 
     def _check_limits(self, want: Want) -> None:
-        for limit in self._limits:
+        for limit in self._limits if want.frees else ():
             if self._is_against(limit, want, self.now, self.now):
                 self._wrong("against-a-limit", (want, limit))
 

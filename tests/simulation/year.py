@@ -35,8 +35,8 @@ class Size:
     sessions: tuple[int, int]
 
 
-WEEKS = Size(days=24, sessions=(1, 3))
-YEAR = Size(days=364, sessions=(3, 13))
+WEEKS = Size(days=18, sessions=(1, 2))
+YEAR = Size(days=364, sessions=(3, 9))
 
 
 @dataclass
@@ -139,7 +139,7 @@ class _Year:
                 self._at(start - self._soon(8), "nudge", session.session_id)
             self._at(start + 2 * HOUR + self._soon(1), "leave", session.session_id)
         per_week = self._size.days / 7
-        for kind, times in (("twice", 3.0), ("clock", 0.3), ("disk", 0.3), ("travel", 0.2), ("fuse", 3.0)):
+        for kind, times in (("twice", 3.0), ("clock", 0.3), ("disk", 0.3), ("travel", 0.1), ("fuse", 3.0)):
             for _ in range(int(times * per_week + chance.random())):
                 self._at(self.life.true + chance.randrange(self._size.days * DAY), kind)
 

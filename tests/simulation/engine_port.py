@@ -56,9 +56,10 @@ class Fuse:
 
 
 class Disk(Enum):
-    """What the disk takes."""
+    """What the disk takes: everything, what needs no new page of the file, nothing at all."""
 
     SOUND = "sound"
+    NEARLY_FULL = "nearly full"
     FULL = "full"
     READ_ONLY = "read-only"
 
@@ -69,6 +70,20 @@ class _Connection:
     def __init__(self, real: sqlite3.Connection, fuse: Fuse) -> None:
         self._real, self._fuse = real, fuse
         self._is_dead = False
+        self._disk = Disk.SOUND
+
+    def set_disk(self, disk: Disk) -> None:
+        """From now on the disk takes so much."""
+        self._disk = disk
+        pages = self._real.execute("PRAGMA page_count").fetchone()[0] if disk is Disk.NEARLY_FULL else 1_000_000
+        self._real.execute(f"PRAGMA max_page_count={pages}")
+
+    def _refuse(self, word: str) -> None:
+        """Say what SQLite says when the disk takes no journal, or when the file may not be written to."""
+        if self._disk is Disk.READ_ONLY and word == "begin":
+            raise _sqlite_error(sqlite3.SQLITE_READONLY, "attempt to write a readonly database")
+        if self._disk is Disk.FULL and word in ("insert", "update", "delete"):
+            raise _sqlite_error(sqlite3.SQLITE_FULL, "database or disk is full")
 
     @property
     def in_transaction(self) -> bool:
@@ -82,6 +97,7 @@ class _Connection:
         try:
             word = sql.split(maxsplit=1)[0].lower()
             self._fuse.cross(f"before {word}")
+            self._refuse(word)
             done = self._real.execute(sql, values)
             self._fuse.cross(f"after {word}")
         except PowerCut:
@@ -91,6 +107,12 @@ class _Connection:
 
     def close(self) -> None:
         self._real.close()
+
+
+def _sqlite_error(code: int, words: str) -> sqlite3.OperationalError:
+    error = sqlite3.OperationalError(words)
+    error.sqlite_errorcode = code
+    return error
 
 
 class _Waker(QObject):
@@ -130,8 +152,8 @@ class Program:
         self._folder, self._now, self._wanted = folder, now, wanted
         self.store: ScheduleStore = open_schedule(folder, now())
         database = self.store._database
-        self._real = database._connection
-        database._connection = cast(sqlite3.Connection, _Connection(self._real, fuse))
+        self._connection = _Connection(database._connection, fuse)
+        database._connection = cast(sqlite3.Connection, self._connection)
         self._waker = _Waker()
         self.desk = ReminderDesk(
             self.store.ledger,
@@ -212,10 +234,8 @@ class Program:
     # The computer.
 
     def set_disk(self, disk: Disk) -> None:
-        """Let SQLite itself refuse, as it does on such a disk."""
-        self._real.execute(f"PRAGMA query_only={'ON' if disk is Disk.READ_ONLY else 'OFF'}")
-        pages = self._real.execute("PRAGMA page_count").fetchone()[0] if disk is Disk.FULL else 1_000_000
-        self._real.execute(f"PRAGMA max_page_count={pages}")
+        """From now on the disk takes so much."""
+        self._connection.set_disk(disk)
 
     def end(self) -> None:
         self.store.close()

@@ -162,7 +162,10 @@ class Oracle:
 
     def snoozed(self, name: str, until: int, now: int) -> None:
         """The program said, or its file says after a power cut, that it will speak again."""
-        story = self._stories[name]
+        story = self._stories.get(name)
+        if story is None:
+            self._wrong("snooze-of-nothing", name)
+            return
         if not now < until < story.want.until:
             self._wrong("snooze-past-the-deadline", (story.want, until))
         story.speaks_at, story.is_snoozed = until, True

@@ -29,10 +29,11 @@ _STARTS = (time(0, 30), time(2, 30), time(8), time(9), time(10), time(13), time(
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """How long a patient is followed, and how many sessions they have in that time."""
+    """How long a patient is followed, how many sessions they have in that time, and how much goes wrong beside that."""
 
     days: int
     sessions: tuple[int, int]
+    mishaps: float = 1.0
 
 
 WEEKS = Size(days=18, sessions=(1, 2))
@@ -139,8 +140,10 @@ class _Year:
                 self._at(start - self._soon(8), "nudge", session.session_id)
             self._at(start + 2 * HOUR + self._soon(1), "leave", session.session_id)
         per_week = self._size.days / 7
-        for kind, times in (("twice", 3.0), ("clock", 0.3), ("disk", 0.3), ("travel", 0.1), ("fuse", 3.0)):
-            for _ in range(int(times * per_week + chance.random())):
+        more = per_week * self._size.mishaps
+        mishaps = (("clock", 0.3 * more), ("disk", 0.3 * more), ("fuse", 3 * more))
+        for kind, times in (("twice", 3 * per_week), ("travel", 0.1 * per_week), *mishaps):
+            for _ in range(int(times + chance.random())):
                 self._at(self.life.true + chance.randrange(self._size.days * DAY), kind)
 
     def _start_time(self) -> time:
@@ -183,7 +186,7 @@ class _Year:
             self._at(self.life.true + self._soon(6), "right_clock")
 
     def _disk(self) -> None:
-        self.life.set_disk(self._chance.choice((Disk.FULL, Disk.READ_ONLY)))
+        self.life.set_disk(self._chance.choice((Disk.FULL, Disk.NEARLY_FULL, Disk.READ_ONLY)))
         self._at(self.life.true + self._soon(5), "sound_disk")
 
     def _sound_disk(self) -> None:

@@ -87,8 +87,8 @@ class ReminderDesk(QObject):
         for wanted in self._wanted_now(now, next_looks):
             try:
                 result = reconcile(self._ledger, wanted.reminders, wanted.session_id, wanted.revision, now)
-                self._act(result, wanted.session_id, now)
                 next_looks += [result.next_due] if result.next_due is not None else []
+                self._act(result, wanted.session_id, now)
                 self.problem = self.problem or result.unsaved
             except AftercareError as error:
                 self.problem = error

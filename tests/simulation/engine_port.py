@@ -195,8 +195,10 @@ class Program:
     def nudge(self, session_id: str, nudge: Nudge) -> None:
         self.store.nudges.add(session_id, nudge)
 
-    def answer(self, name: str, answer: str) -> None:
+    def answer(self, name: str, answer: str) -> bool:
+        """False if the program says that something could not be kept, so that it may be this answer."""
         self.desk.answer(ReminderId(name), ReminderState(answer))
+        return self.desk.problem is None
 
     def snooze(self, name: str, until: datetime) -> bool:
         """False if it was refused: too late to matter, or closed by now."""

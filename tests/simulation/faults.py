@@ -133,9 +133,7 @@ def a_clock_set_back_brings_back_what_went_by(patch: pytest.MonkeyPatch) -> None
     def entries(change: LedgerChange, session_id: str) -> tuple[LedgerEntry, ...]:
         found = real(change, session_id)
         return tuple(
-            one
-            for one in found
-            if one.state not in _GONE_BY or one.settled_at is None or one.settled_at <= change._now
+            one for one in found if one.state not in _GONE_BY or one.settled_at is None or one.settled_at <= change._now
         )
 
     patch.setattr(LedgerChange, "entries", entries)

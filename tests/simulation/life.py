@@ -273,8 +273,10 @@ class Life:
 
         def action(program: Program) -> None:
             self._unknown = settle
-            program.answer(name, answer)
-            self.oracle.answered(name, answer)
+            if program.answer(name, answer):
+                self.oracle.answered(name, answer)
+            else:
+                settle(program)
 
         self._do(action)
 

@@ -259,7 +259,7 @@ class Oracle:
             self._check_limits(want)
         if is_whole:
             for name, story in self._stories.items():
-                if story.is_on_screen and name not in times:
+                if story.is_on_screen and name not in times and self.now < story.want.until:
                     self._wrong("no-card", story.want)
 
     def listed(self, away: Mapping[str, str]) -> None:

@@ -14,7 +14,16 @@ def test_three_hundred_patients_lose_no_reminder_and_see_none_that_does_not_hold
 
     assert not report.violations, str(report)
     # A simulation in which nothing happens would find nothing.
-    mishaps = ("power cuts", "clock set", "disk full", "disk nearly full", "disk read-only", "unsaved looks", "snoozes", "answers")
+    mishaps = (
+        "power cuts",
+        "clock set",
+        "disk full",
+        "disk nearly full",
+        "disk read-only",
+        "unsaved looks",
+        "snoozes",
+        "answers",
+    )
     boundaries = ("before show", "after show", "before insert", "after insert", "before commit", "after commit")
     assert all(report.counts[what] > 0 for what in (*mishaps, *(f"cut {name}" for name in boundaries))), str(report)
     assert report.counts["notices"] > 30 * PATIENTS

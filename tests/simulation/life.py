@@ -1,4 +1,4 @@
-"""One patient's computer: it is on, asleep or off, its clock may be wrong, its disk may be full, and the program runs."""
+"""One patient's computer: on, asleep or off, with a clock that may be wrong and a disk that may be full."""
 
 from __future__ import annotations
 

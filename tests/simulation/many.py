@@ -42,9 +42,10 @@ class Report:
 
     def __str__(self) -> str:
         years = self.counts["days"] / 364
+        patients = self.counts["patients"]
         lines = [
-            f"{self.counts['patients']:,} patients, {years:,.0f} patient-years, seed {self.seed}: {self.seconds:.0f} s, "
-            f"{self.counts['patients'] / self.seconds:.1f} patients/s, {years / self.seconds:.1f} patient-years/s",
+            f"{patients:,} patients, {years:,.0f} patient-years, seed {self.seed}: {self.seconds:.0f} s, "
+            f"{patients / self.seconds:.1f} patients/s, {years / self.seconds:.1f} patient-years/s",
             ", ".join(f"{name} {count:,}" for name, count in sorted(self.counts.items())),
             f"violations: {sum(self.violations.values()):,}",
         ]

@@ -251,9 +251,12 @@ class Oracle:
             if story is None:
                 self._wrong("card-after-answer" if name in self._answers else "card-of-nothing", name)
                 continue
-            if not story.noticed:
-                self._wrong("card-without-notice", story.want)
             want = story.want
+            if not story.noticed and name in self._seen:
+                # Moved away and back while nothing could be written down: it never left the screen.
+                story.noticed, story.speaks_at = 1, None
+            elif not story.noticed:
+                self._wrong("card-without-notice", want)
             if text != _words(want, self.now):
                 self._wrong("stale-text", (want, text))
             self._check_limits(want)

@@ -91,7 +91,7 @@ def _start_child(*what: str) -> subprocess.Popen[str]:
 def _numbers(child: subprocess.Popen[str]) -> list[float]:
     said, _ = child.communicate()
     if child.returncode != 0:
-        raise SystemExit(f"{child.args} ended with {child.returncode}")
+        raise SystemExit(f"a process of the bench ended with {child.returncode}")
     return [float(word) for word in said.split()]
 
 

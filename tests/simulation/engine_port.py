@@ -31,7 +31,7 @@ from aftercare.storage import reminder_ledger
 from aftercare.storage.schedule_store import FILE_NAME, ScheduleStore, open_schedule
 
 # A row is parsed and its checksum made anew at each look; the same bytes give the same entry, so once is enough here.
-reminder_ledger._sound_entry = lru_cache(maxsize=4096)(reminder_ledger._sound_entry)  # type: ignore[assignment]
+reminder_ledger._sound_entry = lru_cache(maxsize=4096)(reminder_ledger._sound_entry)
 
 Wanted = Callable[[], Sequence[tuple[Session, Sequence[Reminder]]]]
 

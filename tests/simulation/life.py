@@ -93,12 +93,13 @@ class Life:
         if not self.is_settled:
             return
         self.look()
-        if not self.is_settled or self.program is None:
+        program = self.program
+        if program is None or not self.is_settled:
             return
         self.fuse.left = None
-        before, shown, booked = rows(self.folder), len(self.fresh), self.program.booked
-        self.program.look()
-        same = rows(self.folder) == before and len(self.fresh) == shown and self.program.booked == booked
+        before, shown, booked = rows(self.folder), len(self.fresh), program.booked
+        program.look()
+        same = rows(self.folder) == before and len(self.fresh) == shown and program.booked == booked
         self.oracle.looked_twice(is_the_same=same)
 
     def _do(self, action: Callable[[Program], None]) -> bool:

@@ -14,6 +14,7 @@ from tests.simulation.oracle import Limit, Want
 from aftercare.domain.clinic import ClinicPack, DayTimes
 from aftercare.domain.condition import PatientFacts, Truth
 from aftercare.domain.edge import Anchor, Offset
+from aftercare.domain.length import Unit
 from aftercare.domain.nudge import Nudge, nudge_reminder
 from aftercare.domain.plan import Plan
 from aftercare.domain.planning import PlanRequest, make_plan
@@ -121,7 +122,9 @@ class Planner:
         is_own = all(reminder.reminder_id != one.reminder_id for one in plan.reminders)
         return Want(
             reminder.reminder_id,
-            *(int(moment.timestamp()) for moment in (reminder.due, reminder.event, reminder.useful_until)),
+            int(reminder.due.timestamp()),
+            int(reminder.event.timestamp()),
+            int(reminder.useful_until.timestamp()),
             reminder.on_time,
             reminder.late,
             reminder.passed,
@@ -170,8 +173,8 @@ def _night_clinic() -> ClinicPack:
             "pill",
             "medicines",
             Force.MUST,
-            samples.before(200, samples.Unit.MINUTE),
-            samples.before(60, samples.Unit.MINUTE),
+            samples.before(200, Unit.MINUTE),
+            samples.before(60, Unit.MINUTE),
             speech=samples.speech(
                 task="Take your pill by {ends}",
                 remind=(opens,),

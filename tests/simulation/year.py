@@ -20,6 +20,7 @@ from tests.simulation.life import Life
 from tests.simulation.oracle import ANSWERS, Violation
 
 from aftercare.domain.nudge import Nudge
+from aftercare.domain.session import Session
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 FIRST_DAY, LAST_DAY = date(2026, 1, 5), date(2027, 1, 4)
@@ -201,7 +202,7 @@ class _Year:
         """What is entered at this computer waits until it is on."""
         self._at(self.life.true + self._soon(3), kind, *facts)
 
-    def _enter(self, session: people.Session) -> None:
+    def _enter(self, session: Session) -> None:
         if not self.life.is_running:
             return self._later("enter", session)
         return self.life.enter(session)

@@ -12,7 +12,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-slow check format bench screens assets wheel lock clean system-libraries
+.PHONY: help setup run test test-slow check format bench bench-idle simulate torture screens assets wheel lock clean system-libraries
 .DELETE_ON_ERROR:
 
 help: ## List the targets
@@ -46,7 +46,18 @@ format: setup ## Put the sources into shape
 	@$(BIN)/ruff format .
 
 bench: setup ## Measure speed and memory
-	@$(BIN)/python bench/run.py $(ARGS)
+	@$(BIN)/python -m bench.run $(ARGS)
+
+bench-idle: setup ## Watch the idle app for ten minutes beside a bare window
+	@$(BIN)/python -m bench.reminders $(ARGS)
+
+simulate: PATIENTS := 10000
+simulate: SEED := 1
+simulate: setup ## Follow synthetic patients for a year each, on all cores (PATIENTS=10000 SEED=1)
+	@$(BIN)/python -m tests.simulation.many --patients $(PATIENTS) --seed $(SEED) $(ARGS)
+
+torture: setup ## Kill the running app a hundred times and look at what is left
+	@$(BIN)/python -m tests.torture $(ARGS)
 
 screens: setup ## Render every screen and sheet of the demo to build/screens/
 	@QT_QPA_PLATFORM=offscreen $(BIN)/aftercare --demo --render build/screens $(ARGS)

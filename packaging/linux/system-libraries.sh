@@ -4,7 +4,7 @@
 #   system-libraries.sh [--print] run|test
 #
 # run      what opening the app and rendering its screens needs
-# test     that, and what the tests need: an X server, D-Bus, a notification daemon, an accessibility bus, PDF tools
+# test     that, and what the tests need: an X server, D-Bus, a notification daemon, an accessibility bus, PDF tools, faketime
 # --print  lists the packages, one a line, and installs nothing
 #
 # Without root it prints the command to give and ends well, as the libraries may be there in another form.
@@ -33,6 +33,8 @@ test_packages=(
     at-spi2-core python3-pyatspi gir1.2-atspi-2.0
     # What came out on paper
     poppler-utils
+    # A clock that jumps
+    faketime
 )
 
 usage() {

@@ -168,6 +168,9 @@ class ReminderDesk(QObject):
             for one in session.reminders
             if one in result.to_show
         )
+        if result.unsaved is not None:
+            # Where its row could not even be entered there is nothing to record it in, and no error would say so.
+            return
         if result.to_show:
             self._ledger.record_shown([one.reminder_id for one in result.to_show], now, result.hushed)
         if owed:

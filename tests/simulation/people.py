@@ -1,0 +1,233 @@
+"""Synthetic patients: who they are, which clinic they go to, and what the real plan of each session wants said."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from tests.domain import contents, samples
+from tests.simulation.oracle import Limit, Want
+
+from aftercare.domain.clinic import ClinicPack, DayTimes
+from aftercare.domain.condition import PatientFacts, Truth
+from aftercare.domain.edge import Anchor, Offset
+from aftercare.domain.length import Unit
+from aftercare.domain.nudge import Nudge, nudge_reminder
+from aftercare.domain.plan import Plan
+from aftercare.domain.planning import PlanRequest, make_plan
+from aftercare.domain.reminder import Reminder
+from aftercare.domain.rule import Force
+from aftercare.domain.session import Session
+from aftercare.domain.treatment import Treatment
+
+ZONES = (
+    "Australia/Lord_Howe",
+    "Africa/Casablanca",
+    "America/New_York",
+    "America/Los_Angeles",
+    "Europe/Berlin",
+    "Asia/Kolkata",
+)
+NIGHT_CLINIC = "night-clinic"
+GENERAL = "general"
+PACKS = (
+    GENERAL,
+    NIGHT_CLINIC,
+    *("riverside", "alder-lane", "bluebell", "cedar-gate", "dune-house", "elm-court"),
+    *("fern-hollow", "gorse-dell", "heather-row", "iris-field", "juniper-mill"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One patient: the clinic's zone, the clinic, the treatment."""
+
+    zone: ZoneInfo
+    pack: str
+    treatment: Treatment
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entered:
+    """What the person has entered about one session, as it should be kept.
+
+    Attributes:
+        session: the appointment.
+        settled: keys of the tasks that are done.
+        nudges: what they asked to be reminded of besides.
+    """
+
+    session: Session
+    settled: frozenset[str] = frozenset()
+    nudges: tuple[Nudge, ...] = ()
+
+
+@dataclass
+class Planner:
+    """Makes the plans of one person, each only once."""
+
+    person: Person
+    travels_in: str | None = None
+    _plans: dict[tuple[object, ...], Plan] = field(default_factory=dict)
+    _reminders: dict[tuple[Entered, str | None], tuple[Reminder, ...]] = field(default_factory=dict)
+    _wants: dict[tuple[Entered, str | None], tuple[Want, ...]] = field(default_factory=dict)
+
+    def plan(self, session: Session) -> Plan:
+        key = (
+            *(session.session_id, session.revision, session.planned_start, session.actual_end),
+            *(session.is_cancelled, self.travels_in),
+        )
+        if key not in self._plans:
+            guidance, facts = contents.our_guidance(), PatientFacts(country="US", zone=self.travels_in)
+            self._plans[key] = make_plan(
+                PlanRequest(guidance, clinic(self.person.pack), facts, session, self.person.zone)
+            )
+        return self._plans[key]
+
+    def reminders(self, entered: Entered) -> tuple[Reminder, ...]:
+        """What should be said of a session: the plan's reminders and the person's own, but for what is done."""
+        key = (entered, self.travels_in)
+        if key not in self._reminders:
+            self._reminders[key] = self._made_reminders(entered)
+        return self._reminders[key]
+
+    def _made_reminders(self, entered: Entered) -> tuple[Reminder, ...]:
+        if entered.session.is_cancelled:
+            return ()
+        plan = self.plan(entered.session)
+        own = (nudge_reminder(plan, nudge) for nudge in entered.nudges)
+        settled = {task.rule_id for task in plan.tasks if task.key in entered.settled}
+        wanted = (*plan.reminders, *(reminder for reminder in own if reminder is not None))
+        return tuple({one.reminder_id: one for one in wanted if one.rule_id not in settled}.values())
+
+    def wants(self, entered: Entered) -> tuple[Want, ...]:
+        """The same as `reminders`, as plain facts."""
+        key = (entered, self.travels_in)
+        if key not in self._wants:
+            self._wants[key] = tuple(self._want(entered, one) for one in self.reminders(entered))
+        return self._wants[key]
+
+    def _want(self, entered: Entered, reminder: Reminder) -> Want:
+        plan = self.plan(entered.session)
+        window = plan.window(reminder.rule_id)
+        assert window is not None
+        frees: set[str] = set()
+        if window.rule.force in (Force.MAY, Force.NO_CHANGE):
+            frees.update(broad for topic in window.topics for broad in plan.topics.line_up(topic))
+        local = reminder.due.astimezone(self.person.zone)
+        day_times = plan.clinic.day_times if plan.clinic else DayTimes()
+        is_own = all(reminder.reminder_id != one.reminder_id for one in plan.reminders)
+        return Want(
+            reminder.reminder_id,
+            int(reminder.due.timestamp()),
+            int(reminder.event.timestamp()),
+            int(reminder.useful_until.timestamp()),
+            reminder.on_time,
+            reminder.late,
+            reminder.passed,
+            frozenset(frees),
+            is_soft=not reminder.hard and not is_own,
+            clock=(local.hour, local.minute),
+            day=(_clock(day_times.morning), _clock(day_times.bedtime)),
+        )
+
+    def limits(self, entered: Entered) -> tuple[Limit, ...]:
+        """When something is surely not allowed."""
+        if entered.session.is_cancelled:
+            return ()
+        return tuple(
+            Limit(frozenset(window.topics), int(window.starts.timestamp()), int(window.ends.timestamp()))
+            for window in self.plan(entered.session).windows
+            if window.forbids and window.applies is Truth.YES and not window.is_partial
+            if window.starts is not None and window.ends is not None
+        )
+
+
+def _clock(at: time) -> tuple[int, int]:
+    return at.hour, at.minute
+
+
+@cache
+def clinic(name: str) -> ClinicPack | None:
+    """A clinic by the name of its folder; None for general guidance alone."""
+    if name == GENERAL:
+        return None
+    return _night_clinic() if name == NIGHT_CLINIC else contents.every_pack()[name]
+
+
+def _night_clinic() -> ClinicPack:
+    """A clinic whose rules speak in the night, release from a limit, and give a pill a window."""
+    opens, closes = Offset(Anchor.WINDOW_START), Offset(Anchor.WINDOW_END)
+    return samples.pack(
+        samples.rule(
+            "no-food",
+            "food",
+            starts=samples.before(6),
+            ends=samples.START,
+            speech=samples.speech(task="Stop eating by {starts}", remind=(opens,), hard=True, on_time="Stop eating."),
+        ),
+        samples.rule(
+            "pill",
+            "medicines",
+            Force.MUST,
+            samples.before(200, Unit.MINUTE),
+            samples.before(60, Unit.MINUTE),
+            speech=samples.speech(
+                task="Take your pill by {ends}",
+                remind=(opens,),
+                hard=True,
+                on_time="Take your pill with a sip.",
+                late="Was your pill taken? Its time ends at {ends}.",
+                passed="Your pill was due by {ends}. Ask the team.",
+                useful_for=timedelta(minutes=1),
+            ),
+        ),
+        samples.rule(
+            "eat-again",
+            "food",
+            Force.MAY,
+            samples.after(1),
+            samples.after(12),
+            speech=samples.speech(task="Eat something light", remind=(opens,), on_time="You may eat again."),
+        ),
+        samples.rule(
+            "quiet-evening",
+            "rest",
+            Force.SHOULD,
+            samples.after(10),
+            samples.after(14),
+            speech=samples.speech(task="Have a quiet evening", remind=(opens, closes), on_time="Rest now."),
+        ),
+    )
+
+
+def any_person(chance: random.Random) -> Person:
+    """Somebody with one of the six zones and one of the clinics."""
+    pack = chance.choice(PACKS)
+    offered = clinic(pack)
+    treatments = [one.treatment for one in offered.treatments] if offered else list(Treatment)
+    return Person(ZoneInfo(chance.choice(ZONES)), pack, chance.choice(treatments))
+
+
+def appointment(person: Person, session_id: str, day: date, at: time, number: int) -> Session:
+    """A new session at a clinic's clock time; it is planned to take an hour and a half."""
+    start = datetime.combine(day, at, person.zone).astimezone(UTC).astimezone(person.zone)
+    end = (start.astimezone(UTC) + timedelta(minutes=90)).astimezone(person.zone)
+    return Session(session_id, person.treatment, start, end, number=number, of=12)
+
+
+def moved(person: Person, session: Session, day: date, at: time) -> Session:
+    """The session, agreed anew for another time."""
+    other = appointment(person, session.session_id, day, at, session.number or 1)
+    return replace(other, revision=session.revision + 1)
+
+
+def called_off(session: Session) -> Session:
+    return replace(session, is_cancelled=True, revision=session.revision + 1)
+
+
+def ended(session: Session, at: datetime) -> Session:
+    return replace(session, actual_end=at, revision=session.revision + 1)

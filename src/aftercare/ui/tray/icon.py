@@ -17,7 +17,7 @@ _DOT = "#FFC933"
 _CORNER = 0.22
 _DOT_RADIUS = 0.23
 _DOT_RIM = 0.30
-_SIGNS = {TrayMark.QUIET: "check", TrayMark.WAITING: "check", TrayMark.STOPPED: "bell-off"}
+_SIGNS = {TrayMark.QUIET: "check", TrayMark.WAITING: "bell", TrayMark.STOPPED: "bell-off"}
 
 
 def tray_icon(theme: Theme, mark: TrayMark) -> QIcon:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,11 @@ from PySide6.QtWidgets import QApplication
 from aftercare.clock import Clock, replay_clock, system_clock
 from aftercare.command_line import Options, read_options
 from aftercare.domain.errors import AftercareError, PackUnusable
+from aftercare.entrance import WayIn, without_a_screen
+from aftercare.late_reminders import LateReminders
 from aftercare.resource_root import asset_root, resource_root
+from aftercare.scheduling.single_instance import Wish
+from aftercare.sheet_shelf import Sheets
 from aftercare.ui.help.built_in import built_in_help_rows
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look, system_text_factor
@@ -30,9 +35,9 @@ if TYPE_CHECKING:
     from aftercare.content.demo_reader import Demo
     from aftercare.content.kept_content import KeptContent
     from aftercare.domain.guidance import HelpNumbers
-    from aftercare.domain.plan import Plan
     from aftercare.domain.planning import PlanRequest
-    from aftercare.domain.reminder import ReminderId, ReminderState
+    from aftercare.domain.reminder import ReminderId
+    from aftercare.running_app import Presence
     from aftercare.scheduling.desktop_notice import DesktopNotices
     from aftercare.scheduling.reminder_desk import ReminderDesk, WantedReminders
     from aftercare.scheduling.waker import Waker
@@ -56,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.is_demo or options.is_self_test or options.render is not None:
             return _run_demo(options)
-        return _run(options, options.data_dir, None)
+        return _reconcile(options) if options.is_reconcile else _run(options, options.data_dir, None)
     except AftercareError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -85,16 +90,35 @@ def _application() -> QApplication:
 
 
 def _run(options: Options, folder: Path | None, demo: Demo | None) -> int:
+    way_in = WayIn(folder, Wish.RAISE)
+    if way_in.code is not None:
+        return way_in.code
     application = _application()
     window = made_window(look_of(application))
-    window.show()
-    application.processEvents()
+    if not options.is_at_login:
+        window.show()
+        application.processEvents()
     app = build_app(window.look, _clock(options.now, demo), folder, demo, window)
-    app.desktop.show()
-    QTimer.singleShot(0, app.start_reminders)
+    if not options.is_at_login:
+        app.desktop.show()
+    QTimer.singleShot(0, partial(app.be_present, folder, options))
     code = application.exec()
     app.stop()
+    way_in.leave()
     return code
+
+
+def _reconcile(options: Options) -> int:
+    """Look once whether a reminder is due, show it, and end; where Aftercare is open, have it look."""
+    way_in = WayIn(options.data_dir, Wish.LOOK)
+    if way_in.code is not None:
+        return way_in.code
+    without_a_screen()
+    app = build_app(look_of(_application()), _clock(options.now, None), options.data_dir)
+    app.look_once()
+    app.stop()
+    way_in.leave()
+    return 0
 
 
 def _clock(now: str | None, demo: Demo | None) -> Clock:
@@ -124,15 +148,41 @@ def made_window(look: Look) -> ShellWindow:
 class App:
     """The running app: the window, and what looks after reminders once the window has been painted."""
 
-    def __init__(self, desktop: Desktop, reminders: _LateReminders, clock: Clock, stores: _Stores | None) -> None:
+    def __init__(self, desktop: Desktop, reminders: LateReminders, clock: Clock, stores: _Stores | None) -> None:
         """Takes the parts; nothing runs yet."""
         self.desktop = desktop
         self._reminders = reminders
         self._clock = clock
         self._stores = stores
         self._waker: Waker | None = None
+        self._presence: Presence | None = None
+        self.desk: ReminderDesk | None = None
 
-    def start_reminders(self) -> None:
+    def be_present(self, folder: Path | None, options: Options) -> None:
+        """Look after reminders, in reach of the person. Loads much, so call it once the window has been painted."""
+        if self._stores is None:
+            return
+        from aftercare.running_app import present
+
+        self._presence = present(self.desktop, self._clock, self._stores.place, folder, options, self._snooze)
+        self.start_reminders(self._presence.notices)
+        if self.desk is not None:
+            self._presence.watch(self.desk)
+
+    def look_once(self) -> None:
+        """Look after reminders once, with no window; what nobody was shown stays due."""
+        from aftercare.scheduling.seen_notices import OnlySeen
+
+        self.start_reminders(lambda: OnlySeen(self._notices()))
+        if self.desk is not None:
+            self.desk.look()
+
+    def _snooze(self, reminder_id: ReminderId, until: datetime) -> None:
+        if self._stores is not None and self._waker is not None:
+            self._stores.schedule.ledger.snooze(reminder_id, until, self._clock())
+            self._waker.wake_now()
+
+    def start_reminders(self, notices: Callable[[], DesktopNotices] | None = None) -> None:
         """Begin to look after reminders. Loads the scheduler, so call it once the window has been painted."""
         if self._stores is None or self._waker is not None:
             return
@@ -141,10 +191,11 @@ class App:
 
         course = self.desktop.course
         self._waker = waker = Waker(system_clock)
-        desk = ReminderDesk(self._stores.schedule.ledger, waker, self._notices, lambda: _wanted(course), self._clock)
+        ledger = self._stores.schedule.ledger
+        desk = ReminderDesk(ledger, waker, notices or self._notices, lambda: _wanted(course), self._clock)
         if self._stores.is_replayed:
             desk.settle_before(self._clock())
-        self._reminders.desk = desk
+        self.desk = self._reminders.desk = desk
         desk.looked.connect(self.desktop.refresh)
         desk.unnoticed.connect(self.desktop.call_attention)
         course.on_change(waker.wake_now)
@@ -165,6 +216,8 @@ class App:
 
     def stop(self) -> None:
         """Let go of everything."""
+        if self._presence is not None:
+            self._presence.stop()
         self.desktop.stop()
         if self._waker is not None:
             self._waker.stop()
@@ -175,26 +228,10 @@ class App:
 
 @dataclass(frozen=True, slots=True)
 class _Stores:
+    place: Path
     schedule: ScheduleStore
     private: PrivateStore
     is_replayed: bool
-
-
-class _LateReminders:
-    """The reminders that wait for an answer: none, until those who look after them have begun."""
-
-    desk: ReminderDesk | None = None
-
-    @property
-    def problem(self) -> AftercareError | None:
-        return self.desk.problem if self.desk is not None else None
-
-    def waiting(self, session_id: str) -> Sequence[ReminderId]:
-        return self.desk.waiting(session_id) if self.desk is not None else ()
-
-    def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
-        if self.desk is not None:
-            self.desk.answer(reminder_id, state)
 
 
 def build_app(
@@ -222,7 +259,7 @@ def build_app(
     from aftercare.ui.desktop import Desktop, DesktopParts
 
     window = window or made_window(look)
-    reminders = _LateReminders()
+    reminders = LateReminders()
     try:
         place = data_folder(folder)
         schedule, private = open_schedule(place, clock()), open_private(place, clock())
@@ -239,8 +276,8 @@ def build_app(
     told: AftercareError | None = _replaced(damaged[0]) if damaged else on_disk.half_lost()
     if told is None and (place / _PACK_IN_FOLDER).exists() and any(one.pack is None for one in requests):
         told = PackUnusable(place / _PACK_IN_FOLDER)
-    desktop = Desktop(DesktopParts(window, course, reminders, numbers, _Sheets(place), clock, told))
-    return App(desktop, reminders, clock, _Stores(schedule, private, is_new))
+    desktop = Desktop(DesktopParts(window, course, reminders, numbers, Sheets(place), clock, told))
+    return App(desktop, reminders, clock, _Stores(place, schedule, private, is_new))
 
 
 def _replaced(aside: SetAside) -> AftercareError:
@@ -249,7 +286,7 @@ def _replaced(aside: SetAside) -> AftercareError:
     return StoreReplaced(aside.path, aside.kept_as, aside.reason)
 
 
-def _without_stores(window: ShellWindow, clock: Clock, reminders: _LateReminders, problem: AftercareError) -> App:
+def _without_stores(window: ShellWindow, clock: Clock, reminders: LateReminders, problem: AftercareError) -> App:
     from aftercare.ui.course import Course
     from aftercare.ui.desktop import Desktop, DesktopParts
     from aftercare.ui.nothing_stored import NothingStored
@@ -257,7 +294,7 @@ def _without_stores(window: ShellWindow, clock: Clock, reminders: _LateReminders
     nowhere = Path(os.devnull)
     course = Course((), NothingStored())
     numbers = _help_numbers(nowhere, "US")
-    parts = DesktopParts(window, course, reminders, numbers, _Sheets(nowhere), clock, problem)
+    parts = DesktopParts(window, course, reminders, numbers, Sheets(nowhere), clock, problem)
     return App(Desktop(parts), reminders, clock, None)
 
 
@@ -310,27 +347,6 @@ def _wanted(course: Course) -> list[WantedReminders]:
     return [
         WantedReminders(plan.session.session_id, plan.session.revision, course.reminders(plan)) for plan in course.plans
     ]
-
-
-class _Sheets:
-    """Makes sheets in the person's own folder and opens them with whatever this computer has."""
-
-    def __init__(self, place: Path) -> None:
-        self._folder = place / "sheets"
-
-    def make_checklist(self, plan: Plan, now: datetime) -> Path:
-        from aftercare.documents.preparation_checklist import preparation_checklist_pdf
-        from aftercare.domain.checklist_maker import preparation_checklist
-        from aftercare.storage.data_folder import write_private_file
-
-        pdf = preparation_checklist_pdf(preparation_checklist(plan, now), asset_root() / "fonts")
-        return write_private_file(self._folder / f"checklist-{plan.session_day().isoformat()}.pdf", pdf)
-
-    def open(self, sheet: Path) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(sheet)))
 
 
 class _Scenes:

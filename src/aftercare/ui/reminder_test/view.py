@@ -23,7 +23,7 @@ from aftercare.ui.widgets.visibility import put
 
 
 class ReminderTestView(Page):
-    """Four cards: the test, the switches, what comes next, and the safety net.
+    """Four cards: the test, the safety net, what comes next, and the switches.
 
     Signals:
         test_requested: a test reminder is wanted.
@@ -58,7 +58,7 @@ class ReminderTestView(Page):
         self._switches.details.wanted.connect(self.details_wanted)
         self._test.popup.wanted.connect(self.popup_wanted)
         self._net.print.clicked.connect(self._on_print)
-        self._scroll.set_sections([self._test, self._coming, self._switches, self._net])
+        self._scroll.set_sections([self._test, self._net, self._coming, self._switches])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._scroll)

@@ -45,7 +45,7 @@ class SwitchRow(QCheckBox):
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setAccessibleDescription(line)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self.updateGeometry)

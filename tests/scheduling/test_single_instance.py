@@ -34,7 +34,7 @@ entrance = lock.enter(wish, patience)
 if entrance is not Entrance.FIRST:
     tell(entrance.name)
     sys.exit(0)
-application = QCoreApplication.instance() or QCoreApplication([])
+application = QCoreApplication([])
 bell = Doorbell(folder)
 bell.raise_requested.connect(lambda: tell("was asked to raise"))
 bell.look_requested.connect(lambda: tell("was asked to look"))

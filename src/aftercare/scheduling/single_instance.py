@@ -187,11 +187,9 @@ def socket_name(folder: Path) -> str:
 
 
 def _tell(folder: Path, wish: Wish) -> _Reached:
-    from PySide6.QtCore import QCoreApplication
     from PySide6.QtNetwork import QLocalSocket
 
-    # Sockets want an application, and a start that only leaves a message has none.
-    _application = QCoreApplication.instance() or QCoreApplication([])
+    # No application is made for it: whoever gets in after all makes one of another kind, and there may be only one.
     socket = QLocalSocket()
     socket.connectToServer(socket_name(folder))
     if not socket.waitForConnected(_CONNECT_WITHIN_MS):

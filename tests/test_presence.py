@@ -172,7 +172,9 @@ def test_what_a_look_without_a_window_could_show_to_nobody_is_not_taken_as_shown
 
 
 def test_where_no_notices_are_shown_our_own_pop_up_comes_up(computer: Computer) -> None:
-    computer.open("2026-05-14T07:44:57-07:00")
+    computer.open()
+    computer.switch_off()
+    computer.open("2026-05-14T07:44:59-07:00")
 
     computer.wait_until(lambda: len(computer.windows()) == 2)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
@@ -175,7 +175,7 @@ def test_the_steps_are_those_of_the_system_and_end_with_another_test(platform: s
 
 
 @pytest.fixture
-def page(look: Look, qtbot: QtBot) -> Iterator[ReminderTestView]:
+def page(look: Look, qtbot: QtBot) -> ReminderTestView:
     made = ReminderTestView(look)
     qtbot.addWidget(made)
     made.resize(1000, 900)

@@ -73,7 +73,7 @@ class PopupView(QWidget):
         # An X server without a compositor would paint the see-through rim black, so there the corners are cut off.
         self._is_cut = QGuiApplication.platformName() == _NEEDS_A_MASK
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground, not self._is_cut)
-        self._frame = _Frame(look, self)
+        self._frame = _Frame(look, self, has_shadow=not self._is_cut)
         # Made in the order in which they are read out and in which Tab goes, the way out last though it stands on top.
         self._source = TextLabel(look, TypeRole.META, ColourRole.INK_2, self._frame)
         self._heading = Heading(look, TypeRole.H2, parent=self._frame)
@@ -243,9 +243,10 @@ class PopupView(QWidget):
 class _Frame(QFrame):
     """The card that can be seen, with a bar on top."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
+    def __init__(self, look: Look, parent: QWidget, *, has_shadow: bool) -> None:
         super().__init__(parent)
         self._look = look
+        self._has_shadow = has_shadow
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -256,7 +257,8 @@ class _Frame(QFrame):
         canvas = Canvas(self, theme)
         outline = rounded(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(RADIUS_CARD) - 0.5)
         canvas.fill(outline, ColourRole.SURFACE)
-        border = ColourRole.LINE if theme.scheme is Scheme.LIGHT else ColourRole.LINE_STRONG
+        stands_out = self._has_shadow and theme.scheme is Scheme.LIGHT
+        border = ColourRole.LINE if stands_out else ColourRole.LINE_STRONG
         canvas.stroke(outline, border, 1)
         bar = rectangle(QRectF(0, 0, self.width(), theme.px(_BAR)))
         canvas.fill(rounded(QRectF(self.rect()), theme.px(RADIUS_CARD)).intersected(bar), ColourRole.PRIMARY)

@@ -254,6 +254,16 @@ def test_in_a_real_tray_the_icon_says_what_waits_and_leads_back_to_the_closed_wi
     computer.wait_until(lambda: len(computer.windows()) == 1)
 
 
+def test_at_login_it_begins_in_the_tray_and_looks_after_reminders_without_a_window(
+    computer: Computer, tray: Watcher
+) -> None:
+    computer.start("--demo", "--now", BEFORE, "--at-login")
+
+    computer.wait_until(lambda: LAST_DRINK in computer.ledger() and bool(tray.items))
+
+    assert computer.windows() == []
+
+
 class ClientMessage(ctypes.Structure):
     """A message from one X program to another, with the room that Xlib wants for any event."""
 

@@ -155,7 +155,7 @@ class App:
         self._clock = clock
         self._stores = stores
         self._waker: Waker | None = None
-        self._presence: Presence | None = None
+        self.presence: Presence | None = None
         self.desk: ReminderDesk | None = None
 
     def be_present(self, folder: Path | None, options: Options) -> None:
@@ -164,10 +164,10 @@ class App:
             return
         from aftercare.running_app import present
 
-        self._presence = present(self.desktop, self._clock, self._stores.place, folder, options, self._snooze)
-        self.start_reminders(self._presence.notices)
+        self.presence = present(self.desktop, self._clock, self._stores.place, folder, options, self._snooze)
+        self.start_reminders(self.presence.notices)
         if self.desk is not None:
-            self._presence.watch(self.desk)
+            self.presence.watch(self.desk)
 
     def look_once(self) -> None:
         """Look after reminders once, with no window; what nobody was shown stays due."""
@@ -216,8 +216,8 @@ class App:
 
     def stop(self) -> None:
         """Let go of everything."""
-        if self._presence is not None:
-            self._presence.stop()
+        if self.presence is not None:
+            self.presence.stop()
         self.desktop.stop()
         if self._waker is not None:
             self._waker.stop()

@@ -68,6 +68,11 @@ class ReminderTestView(Page):
         look.changed.connect(self.arrange)
         self.arrange()
 
+    @property
+    def rows(self) -> ReminderTestRows | None:
+        """What the page shows."""
+        return self._rows
+
     def show_rows(self, rows: ReminderTestRows) -> None:
         """Show how things stand."""
         if rows == self._rows:

@@ -18,7 +18,7 @@ MODULES = sorted(SOURCES.rglob("*.py"))
 
 ADAPTERS = ("content", "storage", "scheduling", "documents", "clinic")
 LAYERS = ("domain", *ADAPTERS, "ui")
-ROOTS = ("app", "clinic_app", "command_line", "__main__")
+ROOTS = ("app", "entrance", "person_files", "running_app", "sheet_shelf", "clinic_app", "command_line", "__main__")
 MAY_ASK_THE_CLOCK = {"app.py", "clinic_app.py", "__main__.py", "clock.py"}
 LONGEST_MODULE = 400
 NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "manager", "managers", "misc", "common"}
@@ -128,6 +128,13 @@ def test_nobody_imports_a_composition_root() -> None:
         .match(r"^aftercare(\.|$)")
         .exclude(inside("__main__"))
         .should_not_import(inside("app", "clinic_app", "__main__"))
+        .check(aftercare, only_direct_imports=True)
+    )
+    (
+        archrule("only the app runs", use_regex=True)
+        .match(r"^aftercare(\.|$)")
+        .exclude(inside("app"))
+        .should_not_import(inside("entrance", "person_files", "running_app", "sheet_shelf"))
         .check(aftercare, only_direct_imports=True)
     )
 

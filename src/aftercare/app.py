@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -23,7 +24,10 @@ from aftercare.clock import Clock, Here, replay_clock, system_clock, system_zone
 from aftercare.collector import collecting_later
 from aftercare.command_line import Options, read_options
 from aftercare.domain.errors import AftercareError
+from aftercare.entrance import WayIn, without_a_screen
 from aftercare.resource_root import asset_root, resource_root
+from aftercare.scheduling.single_instance import Wish
+from aftercare.sheet_shelf import Sheets
 from aftercare.ui.help.built_in import built_in_help_rows
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look, system_text_factor
@@ -31,9 +35,10 @@ from aftercare.ui.theme.look import Look, system_text_factor
 if TYPE_CHECKING:
     from aftercare.content.demo_reader import Demo
     from aftercare.domain.guidance import HelpNumbers
-    from aftercare.domain.plan import Plan
+    from aftercare.domain.reminder import ReminderId
     from aftercare.domain.wanted_reminders import WantedReminders
     from aftercare.person_files import PersonFiles
+    from aftercare.running_app import Presence
     from aftercare.scheduling.desktop_notice import DesktopNotices
     from aftercare.scheduling.reminder_desk import ReminderDesk
     from aftercare.scheduling.waker import Waker
@@ -51,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if options.is_demo or options.is_self_test or options.render is not None:
             return _run_demo(options)
-        return _run(options, options.data_dir, None)
+        return _reconcile(options) if options.is_reconcile else _run(options, options.data_dir, None)
     except AftercareError as error:
         sys.stderr.write(f"{error}\n")
         return 1
@@ -80,17 +85,36 @@ def _application() -> QApplication:
 
 
 def _run(options: Options, folder: Path | None, demo: Demo | None) -> int:
+    way_in = WayIn(folder, Wish.RAISE)
+    if way_in.code is not None:
+        return way_in.code
     with collecting_later():
         application = _application()
         window = made_window(look_of(application))
-        window.show()
-        application.processEvents()
+        if not options.is_at_login:
+            window.show()
+            application.processEvents()
         app = build_app(window.look, _clock(options.now, demo), folder, demo, window)
-        app.desktop.show()
-    QTimer.singleShot(0, app.start_reminders)
+        if not options.is_at_login:
+            app.desktop.show()
+    QTimer.singleShot(0, partial(app.be_present, folder, options))
     code = application.exec()
     app.stop()
+    way_in.leave()
     return code
+
+
+def _reconcile(options: Options) -> int:
+    """Look once whether a reminder is due, show it, and end; where Aftercare is open, have it look."""
+    way_in = WayIn(options.data_dir, Wish.LOOK)
+    if way_in.code is not None:
+        return way_in.code
+    without_a_screen()
+    app = build_app(look_of(_application()), _clock(options.now, None), options.data_dir)
+    app.look_once()
+    app.stop()
+    way_in.leave()
+    return 0
 
 
 def _clock(now: str | None, demo: Demo | None) -> Clock:
@@ -125,12 +149,37 @@ class App:
     ) -> None:
         """Takes the parts; nothing runs yet."""
         self.desktop = desktop
-        self.desk: ReminderDesk | None = None
         self._reminders = reminders
         self._clock = clock
         self._here = here
         self._opened = opened
         self._waker: Waker | None = None
+        self.presence: Presence | None = None
+        self.desk: ReminderDesk | None = None
+
+    def be_present(self, folder: Path | None, options: Options) -> None:
+        """Look after reminders, in reach of the person. Loads much, so call it once the window has been painted."""
+        if self._opened is None:
+            return
+        from aftercare.running_app import present
+
+        place = self._opened.place
+        self.presence = present(self.desktop, self._clock, place, folder, options, self._snooze)
+        self.start_reminders(self.presence.notices)
+        if self.desk is not None:
+            self.presence.watch(self.desk)
+
+    def look_once(self) -> None:
+        """Look after reminders once, with no window; what nobody was shown stays due."""
+        from aftercare.scheduling.seen_notices import OnlySeen
+
+        self.start_reminders(lambda: OnlySeen(self._notices()))
+        if self.desk is not None:
+            self.desk.look()
+
+    def _snooze(self, reminder_id: ReminderId, until: datetime) -> None:
+        if self.desk is not None:
+            self.desk.snooze(reminder_id, until)
 
     def start_reminders(self, notices: Callable[[], DesktopNotices] | None = None) -> None:
         """Begin to look after reminders. Loads the scheduler, so call it once the window has been painted."""
@@ -188,6 +237,8 @@ class App:
 
     def stop(self) -> None:
         """Let go of everything."""
+        if self.presence is not None:
+            self.presence.stop()
         self.desktop.stop()
         self.let_go()
 
@@ -240,7 +291,7 @@ def build_app(
     except AftercareError as problem:
         told = problem
     course = Course(opened.requests, opened.on_disk) if opened is not None else Course((), NothingStored())
-    sheets = _Sheets(opened.place if opened is not None else Path(os.devnull))
+    sheets = Sheets(opened.place if opened is not None else Path(os.devnull))
     numbers = course.plans[0].help_numbers if course.plans else _help_numbers(sheets.place, "US")
     reminders = LateReminders()
 
@@ -264,27 +315,6 @@ def _help_numbers(place: Path, country: str) -> HelpNumbers:
     from aftercare.person_files import LANGUAGE, kept_content
 
     return kept_content(place).plan_guidance(resource_root(), LANGUAGE, Treatment.IV_INFUSION).help_for(country)
-
-
-class _Sheets:
-    """Makes sheets in the person's own folder and opens them with whatever this computer has."""
-
-    def __init__(self, place: Path) -> None:
-        self.place = place
-
-    def make_checklist(self, plan: Plan, now: datetime) -> Path:
-        from aftercare.documents.preparation_checklist import preparation_checklist_pdf
-        from aftercare.domain.checklist_maker import preparation_checklist
-        from aftercare.storage.data_folder import write_private_file
-
-        pdf = preparation_checklist_pdf(preparation_checklist(plan, now), asset_root() / "fonts")
-        return write_private_file(self.place / "sheets" / f"checklist-{plan.session_day().isoformat()}.pdf", pdf)
-
-    def open(self, sheet: Path) -> None:
-        from PySide6.QtCore import QUrl
-        from PySide6.QtGui import QDesktopServices
-
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(sheet)))
 
 
 class _Scenes:

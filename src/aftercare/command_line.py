@@ -22,6 +22,8 @@ class Options:
         now: a moment to replay, as written.
         data_dir: where the data lies, if not in the usual place.
         render: a folder for pictures of the demo's screens and for its sheets.
+        is_reconcile: look once whether a reminder is due, show it, and end; no window.
+        is_at_login: begin in the tray, if this system has one.
     """
 
     is_demo: bool
@@ -29,6 +31,8 @@ class Options:
     now: str | None
     data_dir: Path | None
     render: Path | None
+    is_reconcile: bool = False
+    is_at_login: bool = False
 
 
 def read_options(arguments: Sequence[str]) -> Options:
@@ -50,6 +54,8 @@ def read_options(arguments: Sequence[str]) -> Options:
     parser.add_argument("--data-dir", type=Path, metavar="FOLDER", help="keep data in this folder")
     parser.add_argument("--self-test", action="store_true", help="open every screen, write every sheet, and say so")
     parser.add_argument("--render", type=Path, metavar="FOLDER", help="write the demo's screens and sheets there")
+    parser.add_argument("--reconcile", action="store_true", help="look once for due reminders, show them, and end")
+    parser.add_argument("--at-login", action="store_true", help="begin in the tray, where there is one")
     found = parser.parse_args(arguments)
     if found.now is not None:
         try:
@@ -58,4 +64,6 @@ def read_options(arguments: Sequence[str]) -> Options:
             is_time = False
         if not is_time:
             parser.error(f'--now "{found.now}" is not a time, write it like 2026-12-03T05:00')
-    return Options(found.demo, found.self_test, found.now, found.data_dir, found.render)
+    return Options(
+        found.demo, found.self_test, found.now, found.data_dir, found.render, found.reconcile, found.at_login
+    )

@@ -20,6 +20,7 @@ _ROLES = {
     SpokenRole.GROUP: QAccessible.Role.Grouping,
     SpokenRole.LIST: QAccessible.Role.List,
     SpokenRole.LIST_ITEM: QAccessible.Role.ListItem,
+    SpokenRole.ALERT: QAccessible.Role.AlertMessage,
 }
 
 # Qt owns what it was handed, but not the Python half of it, which must live as long.

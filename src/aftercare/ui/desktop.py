@@ -152,6 +152,21 @@ class Desktop(QObject):
         """Ask for a look at the window, in the way this system does that; focus stays where it is."""
         QApplication.alert(self.window)
 
+    def bring_to_front(self, page_id: str = "") -> None:
+        """Show the window above all others, because the person asked for it; on a page, if one is named."""
+        if page_id:
+            self.window.show_page(page_id)
+        if self.window.isMinimized():
+            self.window.showNormal()
+        self.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def reminder_done(self, reminder_id: str) -> None:
+        """The person did what a reminder asked, and said so outside the window."""
+        if self._presenter is not None:
+            self._presenter.reminder_done(reminder_id)
+
     def show(self) -> None:
         """Open the window."""
         self.window.show()

@@ -12,3 +12,4 @@ class SpokenRole(Enum):
     GROUP = auto()
     LIST = auto()
     LIST_ITEM = auto()
+    ALERT = auto()

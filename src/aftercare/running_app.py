@@ -1,0 +1,382 @@
+"""What keeps the running app in reach: tray, pop-ups, later starts, waking up, and the page that tests all of it.
+
+Loaded once the window has been painted. Only ``app.py`` uses it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from aftercare.clock import Clock
+from aftercare.command_line import Options
+from aftercare.domain.errors import AftercareError
+from aftercare.domain.reminder import ReminderId
+from aftercare.scheduling.autostart import starts_at_login
+from aftercare.scheduling.desktop_notice import DesktopNotices, Notice, desktop_notices, discreet_notice
+from aftercare.scheduling.fallback_starter import fallback_starter
+from aftercare.scheduling.own_program import has_tray_service, own_command, run_quietly
+from aftercare.scheduling.presence_choices import ChoiceSwitch, PresenceChoices
+from aftercare.scheduling.resume_signals import ResumeSignals
+from aftercare.scheduling.seen_notices import SeenNotices
+from aftercare.scheduling.single_instance import Doorbell
+from aftercare.storage.data_folder import write_private_file
+from aftercare.ui.coming import ComingReminders
+from aftercare.ui.desktop import TODAY, Desktop
+from aftercare.ui.popup.presenter import Words, popup_row, snooze_for
+from aftercare.ui.popup.stack import ALL, PopupStack
+from aftercare.ui.reminder_test.presenter import ReminderTestPresenter, Switch, Switches
+from aftercare.ui.reminder_test.rows import ComingRow
+from aftercare.ui.reminder_test.steps import steps_for
+from aftercare.ui.reminder_test.view import ReminderTestView
+from aftercare.ui.shell.page import Page
+from aftercare.ui.shell.specs import PageSpec
+from aftercare.ui.tray.farewell import Farewell, FarewellDialog
+from aftercare.ui.tray.presenter import TrayPresenter
+from aftercare.ui.tray.rows import TrayState
+from aftercare.ui.tray.view import TrayView
+
+REMINDER_TEST = "reminder-test"
+TO_THE_POPUP = "F6"
+_TEST_REMINDER = ReminderId("test")
+_TRAY_TRIES = 20
+_BETWEEN_TRIES = timedelta(seconds=1)
+_STOPPED_AFTER = timedelta(minutes=2)
+
+
+class Desk(Protocol):
+    """Who looks after reminders."""
+
+    @property
+    def looked(self) -> SignalInstance:
+        """Says that reminders have been looked after."""
+
+    def look(self) -> None:
+        """Look after them now."""
+
+    def waiting(self, session_id: str) -> Sequence[ReminderId]:
+        """Those of a session that were shown and wait for an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceParts:
+    """What it stands on.
+
+    Attributes:
+        desktop: the window.
+        clock: the moment it is.
+        folder: the person's data.
+        command: what starts this program on this folder.
+        snooze: puts a reminder off to a moment.
+        is_for_good: False for a replay or the demo, which changes nothing about this computer.
+    """
+
+    desktop: Desktop
+    clock: Clock
+    folder: Path
+    command: tuple[str, ...]
+    snooze: Callable[[ReminderId, datetime], object]
+    is_for_good: bool
+
+
+class Presence(QObject):
+    """Keeps the app in reach while its window is closed or behind others.
+
+    Signals:
+        quitting: the program is to end.
+    """
+
+    quitting = Signal()
+
+    def __init__(self, parts: PresenceParts) -> None:
+        """Make everything; nothing shows and nothing is listened to yet."""
+        super().__init__()
+        self._parts = parts
+        self._desktop = parts.desktop
+        self._desk: Desk | None = None
+        self._looked_at: datetime | None = None
+        self._reminders = ComingReminders(self._desktop.course, parts.clock)
+        self._choices = PresenceChoices(parts.folder, write_private_file)
+        self.popups = PopupStack(self._desktop.look, parent=self)
+        self._tray: TrayView | None = None
+        self._tray_presenter: TrayPresenter | None = None
+        self._tries = 0
+        self._system_notices: DesktopNotices | None = None
+        self._test_presenter: ReminderTestPresenter | None = None
+        self._bell = Doorbell(parts.folder, self)
+        self._resume = ResumeSignals(self.look, self)
+        self._farewell = Farewell(self._desktop.window, self.is_in_tray, self._was_told, self._tell_farewell, self)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.popups.answered.connect(self._desktop.reminder_done)
+        self.popups.answered.connect(self._on_popup_over)
+        self.popups.snooze_requested.connect(self._on_snooze)
+        self.popups.open_requested.connect(self._on_open)
+        self._bell.raise_requested.connect(self._on_raise)
+        self._bell.look_requested.connect(self.look)
+        self._farewell.leaving.connect(self.quitting)
+        self._desktop.window.page_shown.connect(self._on_page_shown)
+        QShortcut(QKeySequence(TO_THE_POPUP), self._desktop.window).activated.connect(self.popups.take_focus)
+
+    def start(self, *, waits_for_tray: bool = False) -> None:
+        """Begin: the page in the menu, the icon in the tray, the ear at the door.
+
+        Args:
+            waits_for_tray: True at login, where the tray may come later than we do and no window is open; without a
+                tray the window opens in the end.
+        """
+        spec = PageSpec(REMINDER_TEST, self.tr("Test my reminders"), "bell", self._make_test_page, is_below=True)
+        self._desktop.window.register_page(spec)
+        self._bell.listen()
+        self._resume.listen()
+        self._tries = _TRAY_TRIES if waits_for_tray else 0
+        self._try_tray()
+
+    def stop(self) -> None:
+        """Leave nothing on the screen."""
+        self._bell.close()
+        self.popups.withdraw(ALL)
+        if self._tray is not None:
+            self._tray.take_down()
+
+    def watch(self, desk: Desk) -> None:
+        """Show from now on what this desk knows."""
+        self._desk = desk
+        desk.looked.connect(self._on_looked)
+
+    def look(self) -> None:
+        """Have reminders looked after now."""
+        if self._desk is not None:
+            self._desk.look()
+
+    def notices(self) -> DesktopNotices:
+        """What shows notices: the desktop, or our own pop-ups."""
+        ours = _PopupNotices(self._show_popup, self.popups.withdraw)
+        return SeenNotices(self._desktop_notices(), ours, lambda: self._choices.now.uses_own_popup)
+
+    def is_in_tray(self) -> bool:
+        """True if an icon in the tray leads back to the window."""
+        return self._tray is not None and self._tray.icon.isVisible()
+
+    # The tray
+
+    def _try_tray(self) -> None:
+        """Put the icon into the tray. Qt asks a Linux desktop only once for it, so Qt is not asked too soon."""
+        if self._tries and sys.platform.startswith("linux") and not has_tray_service():
+            self._tries -= 1
+            if self._tries:
+                QTimer.singleShot(_BETWEEN_TRIES // timedelta(milliseconds=1), self._try_tray)
+                return
+        tray = self._tray or self._made_tray()
+        if tray.put_up():
+            QApplication.setQuitOnLastWindowClosed(False)
+            self._show_tray_state()
+        elif not self._desktop.window.isVisible():
+            self._desktop.show()
+
+    def _made_tray(self) -> TrayView:
+        self._tray = tray = TrayView(self._desktop.look, self)
+        tray.open_requested.connect(self._on_raise)
+        tray.help_requested.connect(self._on_help)
+        tray.test_requested.connect(self._on_test_page)
+        tray.quit_requested.connect(self._farewell.quit)
+        self._tray_presenter = TrayPresenter(tray)
+        return tray
+
+    def _show_tray_state(self) -> None:
+        if self._tray_presenter is not None:
+            sessions = [plan.session.session_id for plan in self._desktop.course.plans]
+            waiting = sum(len(self._desk.waiting(one)) for one in sessions) if self._desk is not None else 0
+            self._tray_presenter.show(TrayState(waiting, self._reminders.next_time(), self._is_stopped()))
+
+    # Pop-ups
+
+    def _desktop_notices(self) -> DesktopNotices:
+        if self._system_notices is None:
+            icon = self._tray.icon if self._tray is not None else self._made_tray().icon
+            self._system_notices = desktop_notices(sys.platform, icon)
+        return self._system_notices
+
+    def _show_popup(self, notice: Notice) -> None:
+        now = self._parts.clock()
+        words, known = Words(notice.title, notice.body), self._reminders.known(notice.reminder_id)
+        details = self._choices.now.shows_details
+        self.popups.show(popup_row(notice.reminder_id, words, known, now, shows_details=details))
+        self._desktop.call_attention()
+
+    def _on_popup_over(self, reminder_id: str) -> None:
+        self.popups.withdraw(reminder_id)
+
+    def _on_snooze(self, reminder_id: str) -> None:
+        known, now = self._reminders.known(ReminderId(reminder_id)), self._parts.clock()
+        wait = snooze_for(known[1], now) if known is not None else None
+        try:
+            if wait is not None:
+                self._parts.snooze(ReminderId(reminder_id), now + wait)
+        except AftercareError:
+            # It stays on the screen, and the window says what went wrong.
+            self._desktop.bring_to_front(TODAY)
+            return
+        self.popups.withdraw(reminder_id)
+
+    def _on_open(self, _reminder_id: str) -> None:
+        self.popups.withdraw(ALL)
+        self._desktop.bring_to_front(TODAY)
+
+    # The window
+
+    def _on_raise(self) -> None:
+        self._desktop.bring_to_front()
+
+    def _on_help(self) -> None:
+        self._desktop.bring_to_front()
+        self._desktop.window.open_help()
+
+    def _on_test_page(self) -> None:
+        self._desktop.bring_to_front(REMINDER_TEST)
+
+    def _was_told(self) -> bool:
+        return self._choices.now.was_told_of_closing
+
+    def _tell_farewell(self) -> bool:
+        window = self._desktop.window
+        may_leave = bool(FarewellDialog(self._desktop.look, window if window.isVisible() else None).exec())
+        try:
+            self._choices.change(was_told_of_closing=True)
+        except AftercareError:
+            # Not kept, so it is told once more the next time.
+            return may_leave
+        return may_leave
+
+    # The page
+
+    def _make_test_page(self) -> Page:
+        view = ReminderTestView(self._desktop.look)
+        platform, steps = sys.platform, lambda: steps_for(sys.platform, os.environ)
+        presenter = ReminderTestPresenter(view, self, self._switches(platform), self, steps)
+        view.test_requested.connect(presenter.show_test)
+        view.seen.connect(presenter.answer)
+        view.login_wanted.connect(presenter.turn_login)
+        view.fallback_wanted.connect(presenter.turn_fallback)
+        view.popup_wanted.connect(presenter.turn_popup)
+        view.details_wanted.connect(presenter.turn_details)
+        view.print_requested.connect(self._desktop.print_checklist)
+        self._test_presenter = presenter
+        return view
+
+    def _switches(self, platform: str) -> Switches:
+        popup = ChoiceSwitch(self._choices, "uses_own_popup")
+        details = ChoiceSwitch(self._choices, "shows_details")
+        if not self._parts.is_for_good:
+            return Switches(_Pretended(), _Pretended(), popup, details)
+        home = Path.home()
+        configuration = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
+        command, write = self._parts.command, write_private_file
+        login: Switch = starts_at_login(platform, [*command, "--at-login"], home, configuration, write)
+        user = os.getuid() if hasattr(os, "getuid") else 0
+        looks = [*command, "--reconcile"]
+        starter = fallback_starter(platform, looks, self._parts.folder, home, configuration, write, run_quietly, user)
+        return Switches(login, starter, popup, details)
+
+    def last_look(self) -> str:
+        """When reminders were last looked after, as a time; empty if they are not."""
+        if self._looked_at is None or self._is_stopped():
+            return ""
+        return self._reminders.clock_time(self._looked_at)
+
+    def coming(self, count: int) -> Sequence[ComingRow]:
+        """The next reminders, the earliest first."""
+        return self._reminders.rows(count)
+
+    def can_print(self) -> bool:
+        """True if there is a plan to print."""
+        return bool(self._desktop.course.plans)
+
+    def show_test(self) -> bool:
+        """Show a reminder that means nothing, in the way of the real ones."""
+        notice = discreet_notice(_TEST_REMINDER)
+        if self._choices.now.uses_own_popup:
+            self._show_popup(notice)
+            return True
+        return self._desktop_notices().show(notice)
+
+    # What is known
+
+    def _is_stopped(self) -> bool:
+        return self._looked_at is None or self._parts.clock() - self._looked_at > _STOPPED_AFTER
+
+    def _on_looked(self) -> None:
+        self._looked_at = self._parts.clock()
+        self._show_tray_state()
+        if self._test_presenter is not None and self._desktop.window.page_id == REMINDER_TEST:
+            self._test_presenter.refresh()
+
+    def _on_page_shown(self, page_id: str) -> None:
+        if page_id == REMINDER_TEST and self._test_presenter is not None:
+            self._test_presenter.refresh()
+
+
+class _PopupNotices:
+    """Our pop-ups in the shape of what a desktop has."""
+
+    def __init__(self, show: Callable[[Notice], object], withdraw: Callable[[str], object]) -> None:
+        self._show = show
+        self._withdraw = withdraw
+
+    def show(self, notice: Notice) -> bool:
+        self._show(notice)
+        return True
+
+    def withdraw(self, reminder_id: ReminderId) -> None:
+        self._withdraw(reminder_id)
+
+
+class _Pretended:
+    """A switch of the demo, which leaves this computer as it is."""
+
+    def __init__(self) -> None:
+        self._is_on = False
+
+    def is_on(self) -> bool:
+        return self._is_on
+
+    def turn_on(self) -> None:
+        self._is_on = True
+
+    def turn_off(self) -> None:
+        self._is_on = False
+
+
+def present(
+    desktop: Desktop,
+    clock: Clock,
+    place: Path,
+    folder: Path | None,
+    options: Options,
+    snooze: Callable[[ReminderId, datetime], object],
+) -> Presence:
+    """The presence of a window, begun.
+
+    Args:
+        desktop: the window.
+        clock: the moment it is.
+        place: where the person's data lies.
+        folder: the folder that was asked for; None for the usual one.
+        options: as on the command line.
+        snooze: puts a reminder off to a moment.
+    """
+    is_for_good = options.now is None and not options.is_demo
+    presence = Presence(PresenceParts(desktop, clock, place, own_command(folder), snooze, is_for_good))
+    presence.quitting.connect(QApplication.quit)
+    presence.start(waits_for_tray=options.is_at_login)
+    return presence

@@ -1,0 +1,1 @@
+"""Our own pop-up, for a desktop that shows no notices of its own."""

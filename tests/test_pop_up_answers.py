@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 from tests import running_app
@@ -133,6 +134,16 @@ def test_the_test_page_knows_when_reminders_were_looked_after_and_what_comes(mor
     assert rows is not None
     assert rows.last_look.replace("\xa0", " ") == "Aftercare last looked at 7:45 AM."
     assert len(rows.coming) == 3
+
+
+def test_once_it_ends_nothing_is_looked_at_any_more(morning: Morning, qapp: QApplication) -> None:
+    presence = morning.presence
+    morning.app.stop()
+
+    presence.look()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+
+    assert morning.popups.views == ()
 
 
 def test_the_demo_leaves_this_computer_as_it_is(morning: Morning, tmp_path: Path) -> None:

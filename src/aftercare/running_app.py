@@ -143,8 +143,10 @@ class Presence(QObject):
         self._try_tray()
 
     def stop(self) -> None:
-        """Leave nothing on the screen."""
+        """Leave nothing on the screen, and ask nobody to look any more."""
         self._bell.close()
+        self._resume.stop()
+        self._desk = None
         self.popups.withdraw(ALL)
         if self._tray is not None:
             self._tray.take_down()

@@ -91,6 +91,18 @@ def test_we_look_when_the_person_comes_back_to_the_program(qapp: QApplication, q
     assert looks == ["look"]
 
 
+def test_once_the_program_ends_nothing_is_looked_at_any_more(qapp: QApplication, qtbot: QtBot) -> None:
+    looks: list[str] = []
+    signals = ResumeSignals(lambda: looks.append("look"))
+    signals.listen("nowhere")
+
+    signals.stop()
+    qapp.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    signals.on_sleep(False)
+
+    assert looks == []
+
+
 @pytest.mark.parametrize(
     ("message", "parameter", "means_resume"),
     [

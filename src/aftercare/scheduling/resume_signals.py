@@ -41,6 +41,7 @@ class ResumeSignals(QObject):
         super().__init__(parent)
         self._on_resume = on_resume
         self._filter: WindowsMessages | None = None
+        self._is_deaf = False
 
     def listen(self, platform: str = sys.platform) -> None:
         """Begin to listen to everything that this system has. Loads D-Bus on Linux."""
@@ -52,7 +53,7 @@ class ResumeSignals(QObject):
 
             self.listen_to_login(QDBusConnection.systemBus())
         elif platform == "win32" and application is not None:
-            self._filter = WindowsMessages(self._on_resume)
+            self._filter = WindowsMessages(self._call)
             application.installNativeEventFilter(self._filter)
 
     def listen_to_login(self, bus: QDBusConnection) -> bool:
@@ -65,14 +66,22 @@ class ResumeSignals(QObject):
         )
         return is_heard
 
+    def stop(self) -> None:
+        """Call nothing any more; what is to be looked after may be closed by now."""
+        self._is_deaf = True
+
     @Slot(bool)
     def on_sleep(self, begins: bool) -> None:
         """The computer is about to sleep, or is awake again."""
         if not begins:
-            self._on_resume()
+            self._call()
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
+            self._call()
+
+    def _call(self) -> None:
+        if not self._is_deaf:
             self._on_resume()
 
 

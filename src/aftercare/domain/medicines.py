@@ -1,8 +1,8 @@
 """The person's own list of medicines, and what their clinic said about each.
 
-The app never chooses. Whatever a medicine is, it starts at "Ask the clinic", and only the person moves it from there, to
-what a nurse or doctor told them (clinical reference 7.1.3). Someone who was told to hold a medicine has to say who said
-so and when, and is then asked from when on they may take it again.
+The app never chooses. Whatever a medicine is, it starts at "Ask the clinic", and only the person moves it from there,
+to what a nurse or doctor told them (clinical reference 7.1.3). Someone who was told to hold a medicine has to say who
+said so and when, and is then asked from when on they may take it again.
 """
 
 from __future__ import annotations

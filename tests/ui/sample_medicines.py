@@ -19,7 +19,8 @@ from aftercare.domain.medicines import (
     told_as_usual,
     told_to_hold,
 )
-from aftercare.ui.medicines.presenter import MedicinesPresenter, MedicinesSetting
+from aftercare.ui.medicines.ports import MedicinesSetting
+from aftercare.ui.medicines.presenter import MedicinesPresenter
 from aftercare.ui.medicines.view import MedicinesView
 from aftercare.ui.shell.specs import PageSpec
 from aftercare.ui.shell.window import ShellWindow

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSpacerItem, QVBoxLayout, QWidget
 
@@ -107,6 +108,7 @@ class DetailCard(Card):
             self._taken,
             self._question,
             self._answers,
+            self._lack,
             self._who,
             self._said,
             self._restart,
@@ -115,8 +117,6 @@ class DetailCard(Card):
             self._call,
             self._phone,
             self._ask,
-            self._reasons,
-            self._lack,
         ):
             self._gaps[part] = QSpacerItem(0, 0)
             self._column.addItem(self._gaps[part])
@@ -127,6 +127,10 @@ class DetailCard(Card):
         self._foot_gap = QSpacerItem(0, 0)
         self._column.addItem(self._foot_gap)
         self._column.addLayout(self._foot)
+        # Below the buttons, so that those are in view on a window of the usual size.
+        self._gaps[self._reasons] = QSpacerItem(0, 0)
+        self._column.addItem(self._gaps[self._reasons])
+        self._column.addWidget(self._reasons)
 
     def _connect(self) -> None:
         self._who.typed.connect(self.who_typed)
@@ -143,6 +147,9 @@ class DetailCard(Card):
         self._heading.show_text(row.name)
         self._taken.show_text(row.taken)
         self._options[row.picked].setChecked(True)
+        policies = QtCore.Qt.FocusPolicy
+        for option in self._options.values():
+            option.setFocusPolicy(policies.StrongFocus if option.isChecked() else policies.ClickFocus)
         put(self._who, shows=row.who is not None)
         if row.who is not None:
             self._who.show_label(row.who_label)
@@ -160,14 +167,14 @@ class DetailCard(Card):
         self._remove.setAccessibleName(self.tr("Remove from my list: {name}").format(name=row.name))
         self._restyle()
 
-    def take_focus(self, lack: str) -> None:
-        """Move focus to what is lacking, else to the answers."""
-        if lack and not self._who.line.text().strip():
-            self._who.line.setFocus()
-        elif lack:
-            self._said.earlier.setFocus()
-        else:
+    def take_focus(self, lack: str) -> tuple[QWidget, ...]:
+        """Move focus to what is lacking, else to the answers; gives what has to be in view, the first above all."""
+        if not lack:
             next(option for option in self._options.values() if option.isChecked()).setFocus()
+            return (self,)
+        stop: QWidget = self._said.earlier if self._who.line.text().strip() else self._who.line
+        stop.setFocus()
+        return (self._lack, stop)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -210,7 +217,7 @@ class DetailCard(Card):
             self._restart: 14,
             self._divider: 12,
             self._call: 8,
-            self._reasons: 8,
+            self._reasons: 12,
             self._lack: 10,
         }
         for part, spacer in self._gaps.items():

@@ -5,10 +5,9 @@ It holds what is being typed or picked until it is saved, so that nothing is los
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Protocol
+from datetime import timedelta
 
 from PySide6.QtCore import QCoreApplication
 
@@ -27,66 +26,14 @@ from aftercare.domain.medicines import (
 )
 from aftercare.domain.wording import Wording
 from aftercare.ui.medicines.detail_rows import AnswerDraft, answer_lack, detail_row
+from aftercare.ui.medicines.ports import MedicinesScreen, MedicinesSetting, MedicineStore
 from aftercare.ui.medicines.rows import AddRow, MedicinesRows
 from aftercare.ui.medicines.words import medicine_row, reading_row, reason_words, shown_name, status_words, with_capital
 from aftercare.ui.messages import message_of
-from aftercare.ui.widgets.segment_tabs import TabRow
 
 MEDICINES_TAB = "medicines"
 _OFFERS_SEARCH_FROM = 8
 _ONE_DAY = timedelta(days=1)
-
-
-class MedicineStore(Protocol):
-    """Where the list is kept."""
-
-    def load(self) -> Sequence[Medicine]:
-        """The medicines in the order they were added.
-
-        Raises:
-            AftercareError: they cannot be read.
-        """
-
-    def save(self, medicines: Sequence[Medicine]) -> None:
-        """Keep these medicines in place of what was kept before.
-
-        Raises:
-            AftercareError: they could not be saved; what was kept before still is.
-        """
-
-
-class MedicinesScreen(Protocol):
-    """The view, as far as the presenter needs it."""
-
-    def show_medicines(self, rows: MedicinesRows) -> None:
-        """Show the page."""
-
-    def focus_medicine(self, medicine_id: str) -> None:
-        """Move focus to a row of the list."""
-
-    def focus_form(self) -> None:
-        """Move focus to the first thing of the form or the detail that shows."""
-
-
-@dataclass(frozen=True, slots=True)
-class MedicinesSetting:
-    """What the page stands in at one moment.
-
-    Attributes:
-        title: of the page.
-        subtitle: when the session is.
-        today: the day it is for the patient.
-        phone: the clinic's number; empty without a clinic.
-        tabs: the pages beside this one.
-        can_print: whether the list can be put on paper.
-    """
-
-    title: str
-    subtitle: str
-    today: date
-    phone: str = ""
-    tabs: tuple[TabRow, ...] = ()
-    can_print: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +90,7 @@ class MedicinesPresenter:
 
     def refresh(self) -> None:
         """Show the present moment, after reading the list if that has not worked yet."""
-        if not self._is_loaded:
-            try:
-                self._list = MedicineList(tuple(self._store.load()))
-                self._is_loaded, self._problem = True, None
-            except AftercareError as error:
-                self._problem = error
+        self._load()
         self._show()
 
     def open(self, medicine_id: str) -> None:
@@ -195,6 +137,9 @@ class MedicinesPresenter:
             self._lack = QCoreApplication.translate("Medicines", "Type the name of a medicine first.")
             self._show()
             self._screen.focus_form()
+            return
+        if not self._load():
+            self._show()
             return
         first = 1 + max((_number_of(one.medicine_id) for one in self._list.medicines), default=0)
         added = [
@@ -294,6 +239,16 @@ class MedicinesPresenter:
         self._search = None
         self._show()
 
+    def _load(self) -> bool:
+        """Read the list once; False while it cannot be read, for then nothing may be saved in its place."""
+        if not self._is_loaded:
+            try:
+                self._list = MedicineList(tuple(self._store.load()))
+                self._is_loaded, self._problem = True, None
+            except AftercareError as error:
+                self._problem = error
+        return self._is_loaded
+
     def _keep(self, changed: MedicineList, undo: str) -> bool:
         """Save a list; False, with the problem shown and nothing changed, if that did not work."""
         try:
@@ -319,12 +274,13 @@ class MedicinesPresenter:
 
     def _readings(self, typed: str) -> tuple[Reading, ...]:
         """What was typed; without the names everything is unknown, and nothing is lost."""
+        if not typed.strip():
+            return ()
         try:
             self._names = self._names or self._ask_names()
         except AftercareError as error:
             self._problem = error
-            name = typed.strip()
-            return (Unknown(name, name, ""),) if name else ()
+            return (Unknown(typed.strip(), typed.strip(), ""),)
         return self._names.recognise(typed)
 
     def _picked(self, reading: Reading, at: int, draft: _AddDraft) -> MedicineName | None:
@@ -380,6 +336,8 @@ class MedicinesPresenter:
 
     def _empty_words(self) -> str:
         translate = QCoreApplication.translate
+        if not self._is_loaded:
+            return translate("Medicines", "Your list cannot be shown right now.")
         if self._list.medicines:
             return translate("Medicines", "No medicine on your list has these words.")
         return translate(

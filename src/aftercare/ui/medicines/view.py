@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare.domain.medicines import MedicineStatus
 from aftercare.ui.medicines.add_card import AddCard
@@ -180,7 +180,7 @@ class MedicinesView(Page):
 
     def _connect(self) -> None:
         self._tabs.chosen.connect(self._on_tab)
-        self.list.pressed.connect(self.medicine_pressed)
+        self.list.pressed.connect(self._on_pressed)
         self.list.reached.connect(self._scroll.bring_into_view)
         self._add.clicked.connect(self._on_add)
         self._find.clicked.connect(self._on_find)
@@ -237,17 +237,19 @@ class MedicinesView(Page):
             self.form.take_focus()
             self._scroll.bring_into_view(self.form)
         elif self._rows.detail is not None:
-            self.detail.take_focus(self._rows.detail.lack)
-            self._scroll.bring_into_view(self.detail)
+            for part in reversed(self.detail.take_focus(self._rows.detail.lack)):
+                self._scroll.bring_into_view(part)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close the search or the form on Esc."""
+        """On Esc close the form or the search, or go from the open medicine back to its row."""
         is_escape = event.key() == QtCore.Qt.Key.Key_Escape
         if is_escape and self._rows is not None and self._rows.adding is not None:
             self._on_cancel()
         elif is_escape and self._rows is not None and self._rows.search is not None:
             self.search_closed.emit()
             self._add.setFocus()
+        elif is_escape and self._rows is not None and self.detail.isAncestorOf(QApplication.focusWidget() or self):
+            self.focus_medicine(self._rows.open_id)
         else:
             super().keyPressEvent(event)
 
@@ -300,6 +302,12 @@ class MedicinesView(Page):
         ]
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
+
+    def _on_pressed(self, medicine_id: str) -> None:
+        self.medicine_pressed.emit(medicine_id)
+        is_below = self.layout_class is not LayoutClass.WIDE
+        if is_below and self._rows is not None and self._rows.detail is not None:
+            self.focus_form()
 
     def _on_tab(self, page_id: str) -> None:
         if self._rows is not None and page_id != self._rows.tab:

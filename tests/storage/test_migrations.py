@@ -14,6 +14,7 @@ import pytest
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import DriverStatus
 from aftercare.domain.edge import State
+from aftercare.domain.medicines import MedicineStatus
 from aftercare.domain.reminder import ReminderState
 from aftercare.domain.today import TaskState
 from aftercare.domain.treatment import Treatment
@@ -95,6 +96,10 @@ def test_an_old_private_file_opens_with_everything_in_it(tmp_path: Path, now: da
     assert (details.treatment, list(details.confirmed)) == (Treatment.IV_INFUSION, [State.SLEPT])
     assert driver is not None
     assert (driver.name, driver.status) == ("Sam", DriverStatus.CONFIRMED)
+    kept_medicines = [(medicine.name, medicine.status) for medicine in store.medicines.load()]
+    assert kept_medicines == (
+        [] if version < 2 else [("Lorazepam", MedicineStatus.ASK_CLINIC), ("Diphenhydramine", MedicineStatus.HOLD)]
+    )
     store.close()
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
-from tests.ui import sample_rows
+from tests.ui import sample_medicines, sample_rows
 
+from aftercare.domain.medicines import MedicineStatus
 from aftercare.ui.shell.specs import ActionSpec, PageSpec
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look
@@ -77,6 +78,38 @@ def _scrolled(_window: ShellWindow, view: TodayView) -> None:
     bar.setValue(bar.maximum())
 
 
+def _medicines(window: ShellWindow, _view: TodayView) -> None:
+    _, presenter = sample_medicines.open_page(window)
+    presenter.open("m3")
+
+
+def _medicines_hold(window: ShellWindow, _view: TodayView) -> None:
+    _, presenter = sample_medicines.open_page(window)
+    presenter.open("m3")
+    presenter.pick_status(MedicineStatus.HOLD)
+    presenter.step_said(-1)
+    presenter.step_restart(1)
+    presenter.save_answer()
+
+
+def _medicines_adding(window: ShellWindow, _view: TodayView) -> None:
+    _, presenter = sample_medicines.open_page(window)
+    presenter.remove()
+    presenter.open("m1")
+    presenter.remove()
+    presenter.start_adding()
+    presenter.type_names("lamictal 100mg, clorazepam 1 mg and xyzmed")
+
+
+def _medicines_empty(window: ShellWindow, _view: TodayView) -> None:
+    sample_medicines.open_page(window, sample_medicines.MedicinesInMemory())
+
+
+def _medicines_searched(window: ShellWindow, _view: TodayView) -> None:
+    _, presenter = sample_medicines.open_page(window)
+    presenter.search("morning")
+
+
 WIDE = (1280, 820 - TITLE_BAR)
 NARROW = (900, 640 - TITLE_BAR)
 SMALLEST = (760, 560)
@@ -109,6 +142,18 @@ PICTURES = (
     Picture("narrow-in-session", NARROW, 100, Scheme.LIGHT, _in_session),
     Picture("wide-125pct", WIDE, 125, Scheme.LIGHT, _today(sample_rows.missed)),
     Picture("missed-dark", WIDE, 100, Scheme.DARK, _today(sample_rows.missed)),
+    Picture("06-medicines", WIDE, 100, Scheme.LIGHT, _medicines),
+    Picture("medicines-dark", WIDE, 100, Scheme.DARK, _medicines),
+    Picture("medicines-narrow", NARROW, 100, Scheme.LIGHT, _medicines),
+    Picture("medicines-200pct", WIDE, 200, Scheme.LIGHT, _medicines),
+    Picture("medicines-smallest-200pct", SMALLEST, 200, Scheme.DARK, _medicines),
+    Picture("medicines-hold", WIDE, 100, Scheme.LIGHT, _medicines_hold),
+    Picture("medicines-hold-smallest-200pct", SMALLEST, 200, Scheme.LIGHT, _medicines_hold),
+    Picture("medicines-adding", WIDE, 100, Scheme.LIGHT, _medicines_adding),
+    Picture("medicines-adding-200pct", WIDE, 200, Scheme.LIGHT, _medicines_adding),
+    Picture("medicines-adding-narrow", NARROW, 100, Scheme.DARK, _medicines_adding),
+    Picture("medicines-empty", WIDE, 100, Scheme.LIGHT, _medicines_empty),
+    Picture("medicines-searched-smallest", SMALLEST, 100, Scheme.LIGHT, _medicines_searched),
 )
 
 

@@ -35,6 +35,7 @@ Part = TypeVar("Part")
 
 _OF_PLANS = ("topics", "names", "wording", "visits", "help", "calls", "disclaimer")
 _OF_LEARNING = ("timelines", "effects", "periods", "signs", "tell", "answers", "cost")
+_OF_ONE_PAGE = ("medicine-names",)
 _NAME_TABLES = ("medicines", "conditions", "devices", "treatments")
 _RULE = b"[[rule]]"
 _TREATMENTS = re.compile(rb"^treatments = \[([^\]]*)\]$", re.MULTILINE)
@@ -177,7 +178,7 @@ class GuidanceFolder:
 
     def _tell_of_unread_files(self) -> None:
         for path in sorted(self._folder.glob("*.toml")):
-            if path.stem not in (*_OF_PLANS, *_OF_LEARNING):
+            if path.stem not in (*_OF_PLANS, *_OF_LEARNING, *_OF_ONE_PAGE):
                 self._findings.add(path.name, "whole file", "is read by nobody", "take it out, or rename it")
 
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver, DriverStatus
@@ -19,6 +19,9 @@ from aftercare.storage.database import Database, Kind, SetAside, Value, open_dat
 from aftercare.storage.migrations import PRIVATE_CHANGES
 from aftercare.storage.stored_session import SessionDetails
 from aftercare.storage.stored_time import moment_of, utc_text
+
+if TYPE_CHECKING:
+    from aftercare.storage.medicine_table import MedicineTable
 
 FILE_NAME = "private.db"
 KIND = Kind(application_id=int.from_bytes(b"AfPr", "big"), changes=PRIVATE_CHANGES)
@@ -55,6 +58,13 @@ class PrivateStore:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+    @property
+    def medicines(self) -> MedicineTable:
+        """The person's list of medicines. Its code is loaded when first asked for: the first window needs none."""
+        from aftercare.storage.medicine_table import MedicineTable
+
+        return MedicineTable(self._database)
 
     def save_patient(self, facts: PatientFacts) -> None:
         """Keep the patient's name and facts.

@@ -7,9 +7,10 @@ the tuples below, rather than searched for, so that a packaged program has them 
 from __future__ import annotations
 
 from aftercare.storage.migrations.private_0001_first_private_facts import make_first_private_facts
+from aftercare.storage.migrations.private_0002_medicines import add_medicines
 from aftercare.storage.migrations.schedule_0001_first_schedule import make_first_schedule
 from aftercare.storage.migrations.schedule_0002_nudges import add_nudges
 from aftercare.storage.migrations.schedule_0003_away_and_clocks import add_away_and_clocks
 
 SCHEDULE_CHANGES = (make_first_schedule, add_nudges, add_away_and_clocks)
-PRIVATE_CHANGES = (make_first_private_facts,)
+PRIVATE_CHANGES = (make_first_private_facts, add_medicines)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from aftercare.ui.theme.canvas import Canvas, rounded
 from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.theme import Theme
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.today.rows import ChipKind, ChipRow
 from aftercare.ui.widgets.visibility import put
@@ -16,11 +19,42 @@ _HEIGHT = 30
 _PADDING = 9
 _ICON = 16
 _GAP = 6
+
+
+class ChipLook(NamedTuple):
+    """Colours, line and icon of a chip; no `dashes` is a solid line."""
+
+    colour: ColourRole
+    tint: ColourRole
+    icon: str
+    dashes: tuple[float, ...] = ()
+
+
 _LOOKS = {
-    ChipKind.CONFIRMED: (ColourRole.OK, ColourRole.OK_TINT, (), "check"),
-    ChipKind.ASKED: (ColourRole.SOON, ColourRole.SOON_TINT, (3.5, 2.0), "clock"),
-    ChipKind.NOT_ARRANGED: (ColourRole.NO, ColourRole.NO_TINT, (1.0, 1.6), "x"),
+    ChipKind.CONFIRMED: ChipLook(ColourRole.OK, ColourRole.OK_TINT, "check"),
+    ChipKind.ASKED: ChipLook(ColourRole.SOON, ColourRole.SOON_TINT, "clock", (3.5, 2.0)),
+    ChipKind.NOT_ARRANGED: ChipLook(ColourRole.NO, ColourRole.NO_TINT, "x", (1.0, 1.6)),
 }
+
+
+def chip_size(theme: Theme, text: str) -> QSize:
+    """Icon and words on one line."""
+    width = theme.advance(text, TypeRole.META_STRONG) + theme.px(2 * _PADDING + _ICON + _GAP + 4)
+    return QSize(width, theme.px(_HEIGHT))
+
+
+def draw_chip(canvas: Canvas, theme: Theme, look: ChipLook, text: str, place: QRectF) -> None:
+    """Draw frame, icon and words of a chip that has `chip_size`."""
+    width = 1.25 * theme.factor
+    box = place.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    outline = rounded(box, box.height() / 2)
+    canvas.fill(outline, look.tint)
+    canvas.stroke(outline, look.colour, width, look.dashes)
+    edge, left = theme.px(_ICON), place.left() + theme.px(_PADDING)
+    canvas.icon(look.icon, look.colour, left, place.top() + (place.height() - edge) / 2, edge)
+    left += edge + theme.px(_GAP)
+    words = theme.paragraph(text, TypeRole.META_STRONG)
+    canvas.text_in_middle(words, QRectF(left, place.top(), words.width, place.height()), look.colour)
 
 
 class StatusChip(QLabel):
@@ -45,9 +79,7 @@ class StatusChip(QLabel):
 
     def sizeHint(self) -> QSize:
         """Icon and words on one line."""
-        theme = self._look.theme
-        width = theme.advance(self.text(), TypeRole.META_STRONG) + theme.px(2 * _PADDING + _ICON + _GAP + 4)
-        return QSize(width, theme.px(_HEIGHT))
+        return chip_size(self._look.theme, self.text())
 
     def minimumSizeHint(self) -> QSize:
         """A chip is never cut."""
@@ -56,15 +88,4 @@ class StatusChip(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw frame, icon and words."""
         theme = self._look.theme
-        colour, tint, dashes, icon = _LOOKS[self._kind]
-        width = 1.25 * theme.factor
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        outline = rounded(box, box.height() / 2)
-        canvas = Canvas(self, theme)
-        canvas.fill(outline, tint)
-        canvas.stroke(outline, colour, width, dashes)
-        edge, left = theme.px(_ICON), theme.px(_PADDING)
-        canvas.icon(icon, colour, left, (self.height() - edge) / 2, edge)
-        left += edge + theme.px(_GAP)
-        words = theme.paragraph(self.text(), TypeRole.META_STRONG)
-        canvas.text_in_middle(words, QRectF(left, 0, words.width, self.height()), colour)
+        draw_chip(Canvas(self, theme), theme, _LOOKS[self._kind], self.text(), QRectF(self.rect()))

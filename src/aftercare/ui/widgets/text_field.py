@@ -1,0 +1,99 @@
+"""A line to type into, with its label above it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from aftercare.ui.theme.canvas import Canvas, rounded
+from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.tokens import BUTTON, RADIUS_BUTTON, ColourRole, TypeRole
+from aftercare.ui.widgets.text_label import TextLabel
+
+_PADDING = 12
+_SHORTEST = 8
+
+
+class TypingLine(QLineEdit):
+    """Qt's own line to type into, with our border and height."""
+
+    ring_radius = RADIUS_BUTTON
+
+    def __init__(self, look: Look, longest: int, parent: QWidget | None = None) -> None:
+        """Make an empty line that takes up to `longest` characters."""
+        super().__init__(parent)
+        self._look = look
+        self.setFrame(False)
+        self.setMaxLength(longest)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._restyle()
+        look.changed.connect(self._restyle)
+
+    def sizeHint(self) -> QSize:
+        """As tall as a button."""
+        theme = self._look.theme
+        return QSize(round(_SHORTEST * theme.body_size), theme.px(BUTTON))
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a short word."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, then the border."""
+        super().paintEvent(event)
+        theme = self._look.theme
+        width = max(1.0, 1.25 * theme.factor)
+        inset = width / 2
+        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        Canvas(self, theme).stroke(rounded(box, theme.px(RADIUS_BUTTON)), ColourRole.LINE_STRONG, width)
+
+    def _restyle(self) -> None:
+        pad = self._look.theme.px(_PADDING)
+        self.setTextMargins(pad, 0, pad, 0)
+        self.setFont(self._look.theme.font(TypeRole.BODY))
+        self.updateGeometry()
+
+
+class TextField(QWidget):
+    """Label, line, and one sentence of help below.
+
+    Signals:
+        typed: what stands in the line, after the person changed it.
+        entered: Enter was pressed in the line.
+    """
+
+    typed = Signal(str)
+    entered = Signal()
+
+    def __init__(self, look: Look, longest: int = 120, parent: QWidget | None = None) -> None:
+        """Make an empty field that takes up to `longest` characters."""
+        super().__init__(parent)
+        self._look = look
+        self._label = TextLabel(look, TypeRole.META_STRONG)
+        self.line = TypingLine(look, longest)
+        self._label.setBuddy(self.line)
+        self._help = TextLabel(look, TypeRole.META, ColourRole.INK_2)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        for part in (self._label, self.line, self._help):
+            self._column.addWidget(part)
+        self.line.textEdited.connect(self.typed)
+        self.line.returnPressed.connect(self.entered)
+        self._restyle()
+        look.changed.connect(self._restyle)
+
+    def show_label(self, label: str, help_text: str = "") -> None:
+        """Say what belongs into the line."""
+        self._label.show_text(label)
+        self._help.show_text(help_text)
+        self.line.setAccessibleName(label)
+        self.line.setAccessibleDescription(help_text)
+
+    def show_typed(self, text: str) -> None:
+        """Put words into the line; the cursor stays when they are there already."""
+        if text != self.line.text():
+            self.line.setText(text)
+
+    def _restyle(self) -> None:
+        self._column.setSpacing(self._look.theme.px(4))

@@ -50,7 +50,8 @@ def words_of(row: str) -> list[str]:
 RULE_KEYS = words_of(
     "id topic force text part starts ends at on around repeats when unless allowed not_allowed except amount "
     "length  age_min age_max blood_pressure notice schedule phone why consequence alternative source pair "
-    "if_broken task detail  label line tile remind hard on_time late passed useful_for treatments "
+    "if_broken task detail  label line tile remind hard on_time late passed asks kept slipped "
+    "useful_for treatments "
 )
 CLINIC_KEYS = words_of(
     "format id serial name short_name author reviewed_on review_by country language zone address board sample "

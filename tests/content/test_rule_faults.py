@@ -13,6 +13,15 @@ TellFaults = Callable[[str], list[str]]
 ALL_MARKS = " or ".join(", ".join(f"{{{mark}}}" for mark in MARKS).rsplit(", ", 1))
 
 IN_RULES = [
+    # The question about a limit that began unheard
+    (
+        'kept = "No, nothing to eat"',
+        "kept: stands without slipped; write both answers, or leave kept out",
+    ),
+    (
+        'slipped = "Yes, I ate something"',
+        "slipped: stands without kept; write both answers, or leave slipped out",
+    ),
     # For whom
     (
         'when = "you are ill"',

@@ -228,6 +228,9 @@ hard = true
 on_time = "Stop eating now."
 late = "Your food stop has passed."
 passed = "Tell the staff when you ate."
+asks = "Have you had any food since {starts}?"
+kept = "No, nothing to eat"
+slipped = "Yes, I ate something"
 useful_for = "90 minutes"
 """)
     assert rule.speech == Speech(
@@ -245,6 +248,9 @@ useful_for = "90 minutes"
         on_time="Stop eating now.",
         late="Your food stop has passed.",
         passed="Tell the staff when you ate.",
+        asks="Have you had any food since {starts}?",
+        kept="No, nothing to eat",
+        slipped="Yes, I ate something",
         useful_for=timedelta(minutes=90),
     )
 

@@ -60,10 +60,13 @@ class Desk:
     reminders: tuple[Reminder, ...] = (FOOD,)
     appointment: datetime | None = START
     quiet: QuietHours | None = None
+    session_ends: datetime | None = None
     held: dict[ReminderId, datetime | None] = field(default_factory=dict)
 
     def wanted(self) -> WantedReminders:
-        return WantedReminders(FIRST, 0, self.reminders, self.appointment, True, self.quiet, self.held)
+        return WantedReminders(
+            FIRST, 0, self.reminders, self.appointment, True, self.quiet, self.session_ends, self.held
+        )
 
     def look(self, now: datetime, *, is_doubtful: bool = False) -> ReconcileResult:
         return reconcile(self.store.ledger, [self.wanted()], now, is_doubtful=is_doubtful)
@@ -205,6 +208,19 @@ def test_what_a_person_who_is_awake_put_off_to_this_moment_speaks_at_it(desk: De
 
     assert desk.look(asked_for).hushed == ()
     assert desk.look(asked_for + HOUR).hushed == (DRIVER.reminder_id,)
+
+
+def test_while_a_session_goes_on_nothing_makes_a_sound_not_even_what_is_hard(desk: Desk) -> None:
+    desk.reminders = (replace(FOOD, hard=True, useful_until=(START + 9 * HOUR).astimezone(UTC)),)
+    desk.session_ends = START + 2 * HOUR
+    desk.look(BED)
+
+    result = desk.show(START + HOUR)
+    desk.session_ends = None
+    after_it = desk.show(START + 2 * HOUR)
+
+    assert (result.hushed, result.next_due) == ((FOOD.reminder_id,), START + 2 * HOUR)
+    assert after_it.owed == (FOOD.reminder_id,)
 
 
 # Repeats

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest.mock import Mock
@@ -54,13 +54,14 @@ class Day:
     now: datetime = DUE - timedelta(hours=1)
     plan: tuple[Reminder, ...] = (FOOD,)
     notices: Notices = field(default_factory=Notices)
+    held: dict[ReminderId, datetime | None] = field(default_factory=dict)
 
     def desk(self) -> ReminderDesk:
         return ReminderDesk(
             self.store.ledger,
             Waker(lambda: self.now),
             lambda: self.notices,
-            lambda: [WantedReminders(SESSION_ID, 0, self.plan)],
+            lambda: [WantedReminders(SESSION_ID, 0, self.plan, held=self.held)],
             lambda: self.now,
         )
 
@@ -189,3 +190,79 @@ def test_what_was_due_before_a_replay_begins_is_taken_as_done(day: Day, qtbot: Q
     desk.look()
 
     assert (day.notices.shown, desk.waiting(SESSION_ID)) == ([], ())
+
+
+def together(*names: str) -> tuple[Reminder, ...]:
+    return tuple(replace(FOOD, reminder_id=ReminderId(neutral_id(name)), rule_id=RuleId(name)) for name in names)
+
+
+def test_what_comes_due_together_has_one_notice_that_tells_how_many_and_nothing_else(day: Day, qtbot: QtBot) -> None:
+    day.plan = together("food", "fatty food", "milk", "coffee")
+    day.now = DUE
+
+    day.desk().look()
+
+    (notice,) = day.notices.shown
+    assert (notice.title, notice.body) == (
+        "Appointment prep",
+        "You have 4 reminders. Open Aftercare to read them.",
+    )
+
+
+def test_the_one_notice_stays_until_all_behind_it_are_answered(day: Day, qtbot: QtBot) -> None:
+    day.plan = together("food", "milk")
+    day.now = DUE
+    desk = day.desk()
+    desk.look()
+    first, second = (one.reminder_id for one in day.plan)
+
+    desk.answer(first, ReminderState.DONE)
+    assert day.notices.withdrawn == []
+    desk.answer(second, ReminderState.DONE)
+
+    assert len(day.notices.withdrawn) == 1
+
+
+def test_two_reminders_of_one_rule_are_one_in_the_notice_and_in_the_count(day: Day, qtbot: QtBot) -> None:
+    day.plan = (FOOD, replace(FOOD, reminder_id=ReminderId(neutral_id("again")), repeats=FOOD.reminder_id))
+    day.now = DUE
+    desk = day.desk()
+
+    desk.look()
+
+    assert day.notices.shown[0].body == "You have a reminder. Open Aftercare to read it."
+    assert desk.waiting_count() == 1
+
+
+def test_a_permission_that_something_forbids_again_has_no_card(day: Day, qtbot: QtBot) -> None:
+    day.now = DUE
+    desk = day.desk()
+    desk.look()
+    assert desk.waiting(SESSION_ID) == (FOOD.reminder_id,)
+
+    day.held = {FOOD.reminder_id: None}
+
+    assert desk.waiting(SESSION_ID) == ()
+    assert desk.waiting_count() == 0
+
+
+def test_a_closed_notice_changes_nothing(day: Day, qtbot: QtBot) -> None:
+    """Nothing comes back from a notice, so only an answer on the card can settle a reminder."""
+    day.now = DUE
+    desk = day.desk()
+    desk.look()
+    before = day.store.ledger.entries(SESSION_ID)
+
+    day.now += timedelta(minutes=5)
+    desk.look()
+
+    assert day.store.ledger.entries(SESSION_ID) == before
+
+
+def test_a_snooze_past_its_use_is_refused(day: Day, qtbot: QtBot) -> None:
+    day.now = DUE
+    desk = day.desk()
+    desk.look()
+
+    with pytest.raises(ValueError, match="is not between"):
+        desk.snooze(FOOD.reminder_id, START)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.ui import sample_medicines, sample_rows
 
 from aftercare.domain.medicines import MedicineStatus
@@ -50,6 +50,18 @@ def _with_help(window: ShellWindow, view: TodayView) -> None:
 def _with_why(_window: ShellWindow, view: TodayView) -> None:
     view.show_today(sample_rows.fast())
     view.show_why(sample_rows.why())
+
+
+def _with_all_that_waits(_window: ShellWindow, view: TodayView) -> None:
+    rows = sample_rows.missed()._replace(
+        reminders=(sample_rows.reminder_to_put_off(),),
+        more_reminders=sample_rows.more_reminders(),
+        banner=sample_rows.clock_question(),
+    )
+    view.show_today(rows)
+    for name in ("reminder-list-toggle", "reminder-later"):
+        (button,) = view.findChildren(QAbstractButton, name)
+        button.click()
 
 
 def _with_reminder(_window: ShellWindow, view: TodayView) -> None:
@@ -136,6 +148,8 @@ PICTURES = (
     Picture("200pct-scrolled", WIDE, 200, Scheme.LIGHT, _scrolled),
     Picture("smallest-200pct-scrolled", SMALLEST, 200, Scheme.LIGHT, _scrolled),
     Picture("smallest-200pct-help", SMALLEST, 200, Scheme.LIGHT, _with_help),
+    Picture("all-that-waits", WIDE, 100, Scheme.LIGHT, _with_all_that_waits),
+    Picture("all-that-waits-smallest-200pct", SMALLEST, 200, Scheme.LIGHT, _with_all_that_waits),
     Picture("smallest-200pct-reminders", SMALLEST, 200, Scheme.LIGHT, _with_reminder),
     Picture("smallest-200pct-why", SMALLEST, 200, Scheme.LIGHT, _with_why),
     Picture("smallest-200pct-in-session", SMALLEST, 200, Scheme.LIGHT, _in_session),

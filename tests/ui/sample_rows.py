@@ -7,6 +7,8 @@ from aftercare.ui.shell.rows import IdentityRow
 from aftercare.ui.today.rows import (
     ActionRow,
     AfterThatRow,
+    BannerKind,
+    BannerRow,
     CallRow,
     CardAction,
     CardKind,
@@ -18,6 +20,8 @@ from aftercare.ui.today.rows import (
     NextCardRow,
     NodeState,
     ReminderCardRow,
+    ReminderLineRow,
+    ReminderListRow,
     TileRow,
     TileState,
     TodayRows,
@@ -252,6 +256,38 @@ def reminder() -> ReminderCardRow:
     """One reminder that speaks in time."""
     return ReminderCardRow(
         "r-1", "Stop eating at 4:00 AM", "In 15 minutes. Clear drinks are OK until 8:00 AM.", eyebrow="Reminder"
+    )
+
+
+def reminder_to_put_off() -> ReminderCardRow:
+    """One that was put off once and can be again."""
+    choices = (
+        ActionRow(CardAction.REMIND_AT, "In 15 min", "2026-05-14T14:15:00+00:00"),
+        ActionRow(CardAction.REMIND_AT, "In 1 hour", "2026-05-14T15:00:00+00:00"),
+        ActionRow(CardAction.REMIND_AT, "5 min before it is too late, 7:55 AM", "2026-05-14T14:55:00+00:00"),
+    )
+    return reminder()._replace(reminder_id="r-3", choices=choices, note="Reminder set for 7:15 AM")
+
+
+def more_reminders() -> ReminderListRow:
+    """Two that wait their turn, and one that was put off."""
+    return ReminderListRow(
+        "3 more reminders",
+        (
+            ReminderLineRow("r-4", "Pack your bag: headphones, eye mask, blanket", "", "Open"),
+            ReminderLineRow("r-5", "Set out loose clothes, loose sleeves", "", "Open"),
+            ReminderLineRow("r-6", "Check that Sam can drive you", "Reminder set for 7:15 AM", "Change"),
+        ),
+    )
+
+
+def clock_question() -> BannerRow:
+    """The clock may be wrong."""
+    return BannerRow(
+        BannerKind.CARE,
+        "Is today’s date and time right? This computer’s clock shows an earlier time than before.",
+        "clock",
+        ActionRow(CardAction.SEEN, "Yes, it is right", "clock"),
     )
 
 

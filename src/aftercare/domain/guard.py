@@ -34,7 +34,9 @@ def held_back(
     ]
     held: dict[ReminderId, datetime | None] = {}
     for reminder in reminders:
-        against = [window for window, one in limits if _allows(reminder, plan) and _is_against(window, reminder, one)]
+        if not _allows(reminder, plan):
+            continue
+        against = [window for window, one in limits if _is_against(window, reminder, one)]
         if against:
             ends = [window.ends for window in against]
             held[reminder.reminder_id] = None if None in ends else max(end for end in ends if end is not None)

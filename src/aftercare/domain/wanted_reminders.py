@@ -23,6 +23,7 @@ class WantedReminders:
             whether it moves.
         is_followed: True if a change of the appointment has to be told.
         quiet: the hours in which only what is hard gives a notice; None for no such hours.
+        hushed_until: the end of the session that is going on now, in which nothing makes a sound; None if none is.
         held: the permissions that may not be said now, because something forbids them, and when that may end; None for
             not before the person says so.
     """
@@ -33,4 +34,5 @@ class WantedReminders:
     appointment: datetime | None = None
     is_followed: bool = False
     quiet: QuietHours | None = None
+    hushed_until: datetime | None = None
     held: Mapping[ReminderId, datetime | None] = field(default_factory=dict)

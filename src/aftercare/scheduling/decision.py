@@ -211,19 +211,26 @@ class _Round:
                 decision.turning_points.append(until)
             return
         decision.to_show.append(reminder)
-        quiet = self._wanted.quiet
         is_on_time = is_asked_for and self._now < speaks_at + AWAY_AFTER
-        if quiet is not None and not (reminder.hard or is_on_time) and quiet.hold_at(self._now):
+        hushed_until = self._hushed_until(is_exempt=reminder.hard or is_on_time)
+        if hushed_until is not None:
             decision.hushed.append(reminder.reminder_id)
-            decision.turning_points.append(quiet.end_of(self._now))
+            decision.turning_points.append(hushed_until)
 
     def _pay(self, entry: Entry) -> None:
-        """Give a notice that is owed, once the quiet hours are over."""
-        quiet = self._wanted.quiet
-        if quiet is not None and quiet.hold_at(self._now):
-            self._decision.turning_points.append(quiet.end_of(self._now))
+        """Give a notice that is owed, once nothing is hushed any more."""
+        hushed_until = self._hushed_until(is_exempt=False)
+        if hushed_until is not None:
+            self._decision.turning_points.append(hushed_until)
         else:
             self._decision.owed.append(entry.reminder_id)
+
+    def _hushed_until(self, *, is_exempt: bool) -> datetime | None:
+        """Until when nothing may make a sound; None if it may. A session that is going on exempts nothing."""
+        session_ends, quiet = self._wanted.hushed_until, self._wanted.quiet
+        if session_ends is not None and session_ends > self._now:
+            return session_ends
+        return quiet.end_of(self._now) if quiet is not None and not is_exempt and quiet.hold_at(self._now) else None
 
     def _close(self, entry: Entry, state: ReminderState) -> None:
         if not self._is_doubtful:

@@ -189,6 +189,8 @@ class Course:
             AftercareError: the marks cannot be read.
         """
         found: list[WantedReminders] = []
+        running = [one.session for one in self._plans if one.session.planned_start <= now < one.session.end]
+        hushed_until = max((one.end for one in running if not one.is_cancelled), default=None)
         for plan in self._plans:
             session, reminders = plan.session, self.reminders(plan)
             found.append(
@@ -199,6 +201,7 @@ class Course:
                     None if session.is_cancelled else plan.local(session.planned_start),
                     is_followed=True,
                     quiet=plan.quiet,
+                    hushed_until=hushed_until,
                     held=held_back(reminders, plan, self._plans, now),
                 )
             )

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from aftercare.domain.board_words import nearest_plan
+from aftercare.domain.desk_table import Said
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.frozen import frozen
 from aftercare.domain.guidance import HelpNumbers
@@ -125,6 +126,7 @@ class Desktop(QObject):
         view.kept_reported.connect(presenter.kept)
         view.slip_reported.connect(presenter.slipped)
         view.looked_back.connect(presenter.looked_back)
+        view.looked_back.connect(self._on_looked_back)
         view.seen_reported.connect(presenter.seen)
         view.reminder_put_off.connect(presenter.reminder_put_off)
         view.reminder_opened.connect(presenter.reminder_opened)
@@ -249,6 +251,10 @@ class Desktop(QObject):
 
     def _on_reminder_asked(self, _reminder_id: str) -> None:
         self.window.open_help()
+
+    def _on_looked_back(self, _reminder_ids: str, said: str) -> None:
+        if said == Said.ASKED.value:
+            self.window.open_help()
 
     def _on_page_requested(self, page_id: str) -> None:
         if page_id == HELP_PAGE:

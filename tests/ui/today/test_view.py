@@ -210,6 +210,64 @@ def test_an_answered_reminder_leaves_the_page(today: TodayView) -> None:
     assert sample_rows.reminder().heading not in texts(today)
 
 
+def test_a_reminder_is_put_off_to_the_time_that_was_chosen_and_none_is_offered_before(
+    today: TodayView, qtbot: QtBot
+) -> None:
+    row = sample_rows.reminder_to_put_off()
+    today.show_today(sample_rows.fast()._replace(reminders=(row,)))
+    assert row.note in texts(today)
+    choices = today.findChildren(QAbstractButton, "reminder-put-off")
+    assert not any(choice.isVisible() for choice in choices)
+
+    button(today, "reminder-later").click()
+    assert [choice.isVisible() for choice in choices] == [True] * 3
+    with qtbot.waitSignal(today.reminder_put_off) as caught:
+        choices[1].click()
+
+    assert caught.args == ["r-3", row.choices[1].target]
+
+
+def test_a_reminder_that_cannot_be_put_off_offers_no_time(today: TodayView) -> None:
+    today.show_today(sample_rows.fast()._replace(reminders=(sample_rows.reminder(),)))
+
+    (later,) = today.findChildren(QAbstractButton, "reminder-later")
+    assert not later.isVisible()
+
+
+def test_the_list_is_closed_at_first_but_for_what_was_put_off(today: TodayView, qtbot: QtBot) -> None:
+    row = sample_rows.more_reminders()
+    today.show_today(sample_rows.fast()._replace(more_reminders=row))
+    names = [f"open-{line.reminder_id}" for line in row.lines]
+    opens = [one for name in names for one in today.findChildren(QAbstractButton, name)]
+    assert [one.isVisible() for one in opens] == [False, False, True]
+    assert "Reminder set for 7:15 AM" in texts(today)
+
+    button(today, "reminder-list-toggle").click()
+    assert [one.isVisible() for one in opens] == [True] * 3
+    with qtbot.waitSignal(today.reminder_opened) as caught:
+        opens[0].click()
+
+    assert caught.args == ["r-4"]
+    today.show_today(sample_rows.fast())
+    assert row.heading not in texts(today)
+
+
+def test_a_banner_with_a_question_takes_its_answer(today: TodayView, qtbot: QtBot) -> None:
+    today.show_today(sample_rows.fast()._replace(banner=sample_rows.clock_question()))
+
+    with qtbot.waitSignal(today.seen_reported) as caught:
+        button(today, "banner-seen").click()
+
+    assert caught.args == ["clock"]
+
+
+def test_what_has_to_be_answered_first_stands_above_reminders(today: TodayView) -> None:
+    today.show_today(sample_rows.missed()._replace(reminders=(sample_rows.reminder(),)))
+    (reminder,) = today.findChildren(QFrame, "reminder-r-1")
+
+    assert today.day.next_card.mapTo(today, QPoint(0, 0)).y() < reminder.mapTo(today, QPoint(0, 0)).y()
+
+
 def test_undo_is_offered_while_it_is_given_and_moves_nothing_above_it(
     today: TodayView, qtbot: QtBot, qapp: QApplication
 ) -> None:

@@ -139,6 +139,7 @@ def after_that_row(card: NextCardRow) -> AfterThatRow | None:
     """What comes after a card that has to be answered first; None if there is nothing to do then."""
     if card.kind is not CardKind.DO:
         return None
-    remind = tuple(action for action in card.actions if action.action in (CardAction.REMIND, CardAction.CHANGE_TIME))
+    asks = (CardAction.REMIND, CardAction.REMIND_AT, CardAction.CHANGE_TIME)
+    remind = tuple(action for action in card.actions if action.action in asks)
     eyebrow = QCoreApplication.translate("Today", "After that")
     return AfterThatRow(eyebrow, card.lead, card.note or card.countdown_in_words, card.task_id, remind)

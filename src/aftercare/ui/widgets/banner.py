@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
@@ -36,12 +36,17 @@ class Banner(Card):
         self._text = TextLabel(look, TypeRole.CONTROL)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
-        self._row.addWidget(self._text, 1)
+        self._words = QVBoxLayout()
+        self._words.addWidget(self._text)
+        self._row.addLayout(self._words, 1)
         self._action: ActionRow | None = None
         self._button = ActionButton(look, ButtonKind.PLAIN, parent=self)
         self._button.clicked.connect(self._on_clicked)
         put(self._button, shows=False)
-        self._row.addWidget(self._button)
+        foot = QHBoxLayout()
+        foot.addWidget(self._button)
+        foot.addStretch(1)
+        self._words.addLayout(foot)
         put(self, shows=False)
         self._restyle()
         look.changed.connect(self._restyle)
@@ -70,3 +75,4 @@ class Banner(Card):
         px = self._look.theme.px
         self._row.setContentsMargins(px(20), px(10), px(20), px(10))
         self._row.setSpacing(px(10))
+        self._words.setSpacing(px(8))

@@ -1,6 +1,6 @@
 """Draws the pictures of the design with the real widgets, to lay beside the originals.
 
-QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery FOLDER
+QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery FOLDER [PART OF A NAME]
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
-from tests.ui import sample_rows
+from tests.ui import page_pictures, sample_rows
 
 from aftercare.ui.shell.specs import ActionSpec, PageSpec
 from aftercare.ui.shell.window import ShellWindow
@@ -109,6 +109,7 @@ PICTURES = (
     Picture("narrow-in-session", NARROW, 100, Scheme.LIGHT, _in_session),
     Picture("wide-125pct", WIDE, 125, Scheme.LIGHT, _today(sample_rows.missed)),
     Picture("missed-dark", WIDE, 100, Scheme.DARK, _today(sample_rows.missed)),
+    *(Picture(*sketch) for sketch in page_pictures.SKETCHES),
 )
 
 
@@ -142,13 +143,15 @@ def throw_away(window: ShellWindow) -> None:
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
-def draw_all(folder: Path) -> tuple[Path, ...]:
-    """Write every picture into `folder`."""
+def draw_all(folder: Path, wanted: str = "") -> tuple[Path, ...]:
+    """Write every picture whose name holds `wanted` into `folder`."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     look = Look(application, ASSETS / "fonts", ASSETS / "icons")
     written = []
     for picture in PICTURES:
+        if wanted not in picture.name:
+            continue
         window = window_of(picture, look)
         application.processEvents()
         application.processEvents()
@@ -162,5 +165,5 @@ def draw_all(folder: Path) -> tuple[Path, ...]:
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
-    for drawn in draw_all(target):
+    for drawn in draw_all(target, *sys.argv[2:3]):
         print(drawn.name)

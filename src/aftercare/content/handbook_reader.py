@@ -1,4 +1,4 @@
-"""Reads the small files that screens read beside the plan: the script of a call, our sources, and words with meanings."""
+"""Reads the small files beside the plan: the script of a call, our sources, and words with their meanings."""
 
 from __future__ import annotations
 
@@ -55,9 +55,7 @@ def read_meanings(table: TableReader) -> Meanings:
         if not isinstance(value, list) or len(value) < 2:
             place.fault(f"{quoted(value)} is not a list of words", 'write words that mean the same: ["sick", "nausea"]')
             continue
-        groups.append(
-            tuple(read_text(word, place.inside(at), longest=LONGEST_NAME) for at, word in enumerate(value))
-        )
+        groups.append(tuple(read_text(word, place.inside(at), longest=LONGEST_NAME) for at, word in enumerate(value)))
     meanings = Meanings(
         groups=tuple(groups),
         small_words=table.texts("small_words", "list the words without a meaning of their own"),

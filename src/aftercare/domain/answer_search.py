@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from aftercare.domain.learning import Answer
 from aftercare.domain.sign import SignEntry
@@ -18,7 +19,7 @@ _SHORTEST_STEM = 3
 _FEWEST_TYPED = 4
 
 _IN_QUESTION, _IN_WORDS, _IN_ANSWER, _IN_WHY = 6, 5, 2, 1
-_BY_MEANING = 0.6
+_BY_MEANING, _BEGUN = 0.6, 0.8
 
 
 def stem(word: str) -> str:
@@ -33,6 +34,7 @@ def stem(word: str) -> str:
     return plain.removesuffix("e") if len(plain) > _SHORTEST_STEM else plain
 
 
+@lru_cache(maxsize=4096)
 def stems(text: str) -> tuple[str, ...]:
     """The words of a text, each by its stem."""
     return tuple(stem(word) for word in _WORD.findall(text))
@@ -93,8 +95,10 @@ class Asked:
 
     def share_in(self, words: tuple[str, ...]) -> float:
         """1 if a text holds it, less if it holds only something that means the same, else 0."""
-        if _holds(words, self.phrase) or self._begins_a_word(words):
+        if _holds(words, self.phrase):
             return 1.0
+        if self._begins_a_word(words):
+            return _BEGUN
         return _BY_MEANING if any(_holds(words, other) for other in self.same) else 0.0
 
     def _begins_a_word(self, words: tuple[str, ...]) -> bool:
@@ -121,11 +125,19 @@ def find_answers(answers: Sequence[Answer], query: str, meanings: Meanings) -> t
 
 
 def find_signs(entries: Sequence[SignEntry], query: str, meanings: Meanings) -> tuple[SignEntry, ...]:
-    """The warning signs that hold every part of a question, the most urgent first."""
+    """The warning signs that hold every part of a question, the most urgent first.
+
+    Those that hold it in the few words of their row; if there are none, those that hold it in their description.
+    """
     asked = meanings.asked(query)
     if not asked:
         return ()
-    return tuple(entry for entry in entries if all(part.share_in(_words_of(entry)) > 0 for part in asked))
+
+    def holds(text: str) -> bool:
+        return all(part.share_in(stems(text)) > 0 for part in asked)
+
+    named = tuple(entry for entry in entries if holds(entry.text))
+    return named or tuple(entry for entry in entries if holds(f"{entry.text} {entry.sign.short} {entry.sign.text}"))
 
 
 def _worth(answer: Answer, part: Asked) -> float:
@@ -139,10 +151,6 @@ def _texts(answer: Answer) -> Iterator[tuple[str, int]]:
         yield word, _IN_WORDS
     yield answer.answer, _IN_ANSWER
     yield answer.why, _IN_WHY
-
-
-def _words_of(entry: SignEntry) -> tuple[str, ...]:
-    return stems(f"{entry.text} {entry.sign.short} {entry.sign.text}")
 
 
 def _holds(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:

@@ -14,10 +14,11 @@ from aftercare.domain.opening import open_until
 from aftercare.domain.plan import Plan
 from aftercare.domain.treatment import Treatment
 
-REQUIRED_CALL_PHRASES = frozenset(
-    """had before other_had other_before now takes other_takes place today blank spoken_blank no_emergency no_crisis
-    still_at_clinic nobody_watches in_doubt""".split()
-)
+_OPENINGS = ("had", "before", "other_had", "other_before")
+_PARTS = ("now", "takes", "other_takes", "place", "today", "blank", "spoken_blank")
+_LINES = ("no_emergency", "no_crisis", "still_at_clinic", "nobody_watches")
+
+REQUIRED_CALL_PHRASES = frozenset((*_OPENINGS, *_PARTS, *_LINES))
 """The phrases every language has to give."""
 
 NUMBER_MARKS = ("emergency", "crisis")
@@ -86,13 +87,12 @@ def what_to_say(
     facts = _facts(script, plan, now) | {"signs": signs}
     has_begun = plan is None or now >= plan.session.planned_start
     opening = {(False, True): "had", (False, False): "before", (True, True): "other_had", (True, False): "other_before"}
-    sentences = [opening[by_other, has_begun], "now", "other_takes" if by_other else "takes"]
     spans: list[Span] = []
-    for name in sentences:
+    for name in (opening[by_other, has_begun], "now", "place"):
         spans += [*_filled(script.phrases[name], facts, script), Span(" ")]
     for sentence in more:
         spans += [*_with_blanks(sentence, script), Span(" ")]
-    return _joined([*spans, *_filled(script.phrases["place"], facts, script)])
+    return _joined([*spans, *_filled(script.phrases["other_takes" if by_other else "takes"], facts, script)])
 
 
 def _facts(script: CallScript, plan: Plan | None, now: datetime) -> dict[str, str]:

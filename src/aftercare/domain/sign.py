@@ -118,9 +118,7 @@ def sign_entries(signs: Sequence[WarningSign], treatment: Treatment | None) -> t
         if treatment is not None and sign.treatments and treatment not in sign.treatments:
             continue
         if not sign.voices:
-            entries.append(
-                SignEntry(sign.sign_id, sign.short, sign.level, sign.level, sign.do, sign.by_other, sign)
-            )
+            entries.append(SignEntry(sign.sign_id, sign.short, sign.level, sign.level, sign.do, sign.by_other, sign))
         for voice in sign.voices:
             level = sign.level if voice.level is None else voice.level
             entries.append(

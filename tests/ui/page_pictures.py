@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from tests.ui.demo_course import at, guidance, request
 
 from aftercare.content.handbook import Handbook
+from aftercare.domain.board import board_at
+from aftercare.domain.edge import State
 from aftercare.domain.plan import Plan
 from aftercare.domain.planning import make_plan
+from aftercare.domain.recovery import driving_check
 from aftercare.domain.sign import sign_entries
 from aftercare.resource_root import resource_root
+from aftercare.ui.recovery.check_rows import check_row
+from aftercare.ui.recovery.recovery_rows import recovery_rows
+from aftercare.ui.recovery.rows import Question
+from aftercare.ui.recovery.view import RecoveryView
 from aftercare.ui.shell.specs import PageSpec
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.signs.sheet_rows import sheet_row
@@ -79,6 +87,33 @@ def sheet(*entry_ids: str, has_plan: bool = True, can_call: bool = False) -> Sho
     return show
 
 
+def recovery(moment: str, shown: str = "", answers: dict[Question, bool] | None = None, **known: Any) -> Show:
+    def show(window: ShellWindow, _today: TodayView) -> None:
+        view = RecoveryView(window.look)
+        window.register_page(PageSpec("recovery", "Recovery", "sofa", lambda: view))
+        now = at(moment)
+        plan = make_plan(request(**known))
+        check = check_row(driving_check(plan, now), answers or {}, plan, now)
+        board = board_at((plan,), now)
+        view.show_recovery(recovery_rows(handbook().periods, handbook().effects, plan, board, now, shown, check))
+        window.show_page("recovery")
+
+    return show
+
+
+def recovery_without_a_plan(window: ShellWindow, _today: TodayView) -> None:
+    view = RecoveryView(window.look)
+    window.register_page(PageSpec("recovery", "Recovery", "sofa", lambda: view))
+    view.show_recovery(recovery_rows(handbook().periods, handbook().effects, None, None, at("14:15")))
+    window.show_page("recovery")
+
+
+NOON: dict[str, Any] = {"actual_end": at("12:00")}
+FRIDAY = "2026-05-15 12:05"
+SLEPT_BADLY = {Question.SLEPT: False, Question.CLEAR: True}
+CONFIRMED = {State.SLEPT: at(FRIDAY), State.FEELS_CLEAR: at(FRIDAY)}
+
+
 def in_every_way(name: str, show: Show) -> tuple[Sketch, ...]:
     return tuple((f"{name}{way}", size, percent, scheme, show) for way, size, percent, scheme in EVERY_WAY)
 
@@ -96,5 +131,14 @@ SKETCHES: tuple[Sketch, ...] = (
     ("11-sheet-clinic-nothing-known", WIDE, 100, Scheme.LIGHT, sheet("rash", has_plan=False)),
     ("11-sheet-watch", WIDE, 100, Scheme.LIGHT, sheet("panic")),
     ("11-sheet-watch-smallest-200pct", SMALLEST, 200, Scheme.LIGHT, sheet("panic")),
+    *in_every_way("09-recovery", recovery("14:15", **NOON)),
+    ("09-recovery-before", WIDE, 100, Scheme.LIGHT, recovery("2026-05-13 16:20")),
+    ("09-recovery-another-period", WIDE, 100, Scheme.LIGHT, recovery("14:15", "days-2-to-7", **NOON)),
+    ("09-recovery-this-week", WIDE, 100, Scheme.LIGHT, recovery("2026-05-18 12:00", **NOON, confirmed=CONFIRMED)),
+    ("09-recovery-nothing-known", WIDE, 100, Scheme.LIGHT, recovery_without_a_plan),
+    *in_every_way("32-driving-check", recovery(FRIDAY, **NOON)),
+    *in_every_way("32-driving-check-no", recovery(FRIDAY, answers=SLEPT_BADLY, **NOON)),
+    ("32-driving-check-half", WIDE, 100, Scheme.LIGHT, recovery(FRIDAY, answers={Question.SLEPT: True}, **NOON)),
+    ("32-driving-check-ended", WIDE, 100, Scheme.LIGHT, recovery(FRIDAY, **NOON, confirmed=CONFIRMED)),
     ("11-sheet-several", WIDE, 100, Scheme.LIGHT, sheet("headache", "palpitations", "cannot-wake")),
 )

@@ -19,6 +19,7 @@ from aftercare.domain.window import Window, limits_topic
 
 DRIVING = TopicId("driving")
 _LAST_DAY_OF_WEEK = 7
+_ENDED_SHOWS_FOR = timedelta(hours=24)
 
 
 def session_to_recover_from(plans: Sequence[Plan], now: datetime) -> Plan | None:
@@ -131,7 +132,7 @@ class DrivingCheck:
     """The check that stands between the clock and the end of the driving limit (clinical reference 4.1).
 
     Attributes:
-        stage: nothing to check, the clock still runs, to be asked now, or answered with yes.
+        stage: nothing to check, the clock still runs, to be asked now, or answered with yes in the last day.
         window: the limit it is about; None if there is none.
         waits_for: what has to be confirmed.
     """
@@ -156,7 +157,7 @@ def driving_check(plan: Plan, now: datetime) -> DrivingCheck:
     if holding:
         return DrivingCheck(CheckStage.NOT_YET, holding[0])
     slept = plan.session.confirmed.get(State.SLEPT)
-    if slept is not None and slept >= plan.session.end and now >= plan.session.end:
+    if limits and slept is not None and plan.session.end <= slept <= now < slept + _ENDED_SHOWS_FOR:
         return DrivingCheck(CheckStage.ENDED)
     return DrivingCheck(CheckStage.NONE)
 

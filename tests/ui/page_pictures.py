@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from tests.ui.demo_course import at, guidance, request
+from tests.ui.demo_course import at, course_of, guidance, request
 
 from aftercare.content.handbook import Handbook
 from aftercare.domain.board import board_at
@@ -16,6 +16,8 @@ from aftercare.domain.planning import make_plan
 from aftercare.domain.recovery import driving_check
 from aftercare.domain.sign import sign_entries
 from aftercare.resource_root import resource_root
+from aftercare.ui.learn.presenter import LearnPresenter
+from aftercare.ui.learn.view import LearnView
 from aftercare.ui.recovery.check_rows import check_row
 from aftercare.ui.recovery.recovery_rows import recovery_rows
 from aftercare.ui.recovery.rows import Question
@@ -108,6 +110,20 @@ def recovery_without_a_plan(window: ShellWindow, _today: TodayView) -> None:
     window.show_page("recovery")
 
 
+def learn(opened: str = "", query: str = "", *, has_plan: bool = True) -> Show:
+    def show(window: ShellWindow, _today: TodayView) -> None:
+        view = LearnView(window.look)
+        window.register_page(PageSpec("learn", "Learn", "book-open", lambda: view))
+        course = course_of(*([request(**NOON)] if has_plan else []))
+        presenter = LearnPresenter(view, handbook(), course, guidance().help_for("US"), lambda: at("14:15"))
+        view.search_requested.connect(presenter.search)
+        presenter.open(opened)
+        view.search.setText(query)
+        window.show_page("learn")
+
+    return show
+
+
 NOON: dict[str, Any] = {"actual_end": at("12:00")}
 FRIDAY = "2026-05-15 12:05"
 SLEPT_BADLY = {Question.SLEPT: False, Question.CLEAR: True}
@@ -140,5 +156,13 @@ SKETCHES: tuple[Sketch, ...] = (
     *in_every_way("32-driving-check-no", recovery(FRIDAY, answers=SLEPT_BADLY, **NOON)),
     ("32-driving-check-half", WIDE, 100, Scheme.LIGHT, recovery(FRIDAY, answers={Question.SLEPT: True}, **NOON)),
     ("32-driving-check-ended", WIDE, 100, Scheme.LIGHT, recovery(FRIDAY, **NOON, confirmed=CONFIRMED)),
+    *in_every_way("13-learn", learn("driving-again")),
+    *in_every_way("13-learn-questions", learn()),
+    ("13-learn-long", WIDE, 100, Scheme.LIGHT, learn("how-long-it-lasts", has_plan=False)),
+    ("13-learn-found", WIDE, 100, Scheme.LIGHT, learn("mood-dips", "throwing up")),
+    ("13-learn-found-narrow", NARROW, 100, Scheme.LIGHT, learn("", "sick")),
+    *in_every_way("13-learn-crisis", learn("", "I want to die")),
+    ("13-learn-nothing", WIDE, 100, Scheme.LIGHT, learn("", "guitar")),
+    ("13-learn-nothing-smallest-200pct", SMALLEST, 200, Scheme.LIGHT, learn("", "guitar")),
     ("11-sheet-several", WIDE, 100, Scheme.LIGHT, sheet("headache", "palpitations", "cannot-wake")),
 )

@@ -28,6 +28,7 @@ from aftercare.ui.theme.look import Look, system_text_factor
 
 if TYPE_CHECKING:
     from aftercare.content.demo_reader import Demo
+    from aftercare.content.handbook import Handbook
     from aftercare.content.kept_content import KeptContent
     from aftercare.domain.guidance import HelpNumbers
     from aftercare.domain.plan import Plan
@@ -239,7 +240,8 @@ def build_app(
     told: AftercareError | None = _replaced(damaged[0]) if damaged else on_disk.half_lost()
     if told is None and (place / _PACK_IN_FOLDER).exists() and any(one.pack is None for one in requests):
         told = PackUnusable(place / _PACK_IN_FOLDER)
-    desktop = Desktop(DesktopParts(window, course, reminders, numbers, _Sheets(place), clock, told))
+    parts = DesktopParts(window, course, reminders, numbers, _Sheets(place), clock, _handbook, told)
+    desktop = Desktop(parts)
     return App(desktop, reminders, clock, _Stores(schedule, private, is_new))
 
 
@@ -257,8 +259,14 @@ def _without_stores(window: ShellWindow, clock: Clock, reminders: _LateReminders
     nowhere = Path(os.devnull)
     course = Course((), NothingStored())
     numbers = _help_numbers(nowhere, "US")
-    parts = DesktopParts(window, course, reminders, numbers, _Sheets(nowhere), clock, problem)
+    parts = DesktopParts(window, course, reminders, numbers, _Sheets(nowhere), clock, _handbook, problem)
     return App(Desktop(parts), reminders, clock, None)
+
+
+def _handbook() -> Handbook:
+    from aftercare.content.handbook import Handbook
+
+    return Handbook(resource_root(), _LANGUAGE)
 
 
 def _help_numbers(place: Path, country: str) -> HelpNumbers:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -19,6 +19,7 @@ from aftercare.ui.course import Course
 from aftercare.ui.help.presenter import help_rows
 from aftercare.ui.help.rows import HelpRows
 from aftercare.ui.messages import message_of
+from aftercare.ui.reading_pages import ReadingPages
 from aftercare.ui.shell.page import Page
 from aftercare.ui.shell.rows import IdentityRow, StripRow
 from aftercare.ui.shell.specs import ActionSpec, PageSpec
@@ -27,6 +28,9 @@ from aftercare.ui.theme.look import Look
 from aftercare.ui.today.card_rows import HELP_PAGE
 from aftercare.ui.today.presenter import UNDO_SHOWS_FOR, ReminderBox, TodayPresenter
 from aftercare.ui.today.view import TodayView
+
+if TYPE_CHECKING:
+    from aftercare.ui.handbook import Handbook
 
 TODAY = "today"
 PRINT_CHECKLIST = "print-checklist"
@@ -59,6 +63,7 @@ class DesktopParts:
         numbers: emergency and crisis numbers of the person's country.
         sheets: makes paper.
         clock: the moment it is.
+        open_handbook: opens what there is to read beside the plan, when a page first needs it.
         problem: what went wrong on the way here, if something did.
     """
 
@@ -68,6 +73,7 @@ class DesktopParts:
     numbers: HelpNumbers
     sheets: SheetShelf
     clock: Callable[[], datetime]
+    open_handbook: Callable[[], Handbook]
     problem: AftercareError | None = None
 
 
@@ -85,6 +91,8 @@ class Desktop(QObject):
         self._presenter: TodayPresenter | None = None
         translate = QCoreApplication.translate
         self.window.register_page(PageSpec(TODAY, translate("Shell", "Today"), "sun", self._make_today, "Ctrl+1"))
+        self._reading = ReadingPages(self.window, parts.open_handbook, parts.course, parts.numbers, parts.clock)
+        self._reading.register()
         if parts.course.plans:
             name = translate("Shell", "Print checklist")
             self.window.register_action(ActionSpec(PRINT_CHECKLIST, name, "printer", "Ctrl+P"))
@@ -149,12 +157,17 @@ class Desktop(QObject):
         """Show the present moment everywhere."""
         if self._presenter is not None:
             self._presenter.refresh()
+        self._reading.refresh()
         self.window.show_help_rows(self._help_rows())
 
     def explain(self, asked: str) -> None:
         """Answer "Why?" for a topic of the board or a task."""
         if self._presenter is not None:
             self._presenter.why(asked)
+
+    def open_sign(self, entry_id: str) -> None:
+        """Show what to do about a warning sign."""
+        self._reading.open_sign(entry_id)
 
     def print_checklist(self) -> Path | None:
         """Make the preparation checklist of the present plan and say so; None if it could not be made."""

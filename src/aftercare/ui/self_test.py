@@ -13,6 +13,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from aftercare.ui.desktop import Desktop
+from aftercare.ui.reading_pages import LEARN, RECOVERY, WARNING_SIGNS
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import Scheme
 
@@ -65,6 +66,12 @@ def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
         Shot(f"{one}-dark", one, scheme=Scheme.DARK),
         Shot("get-help", names[-2], press=lambda desktop: desktop.window.open_help()),
         Shot("why", one, press=lambda desktop: desktop.explain("driving")),
+        Shot("warning-signs", "today-after-session", press=lambda desktop: desktop.window.show_page(WARNING_SIGNS)),
+        Shot("warning-sign", "today-after-session", press=lambda desktop: desktop.open_sign("chest-pain")),
+        Shot("crisis", "today-after-session", press=lambda desktop: desktop.open_sign("thinking-of-suicide")),
+        Shot("recovery", "today-after-session", press=lambda desktop: desktop.window.show_page(RECOVERY)),
+        Shot("driving-check", "today-next-day", press=lambda desktop: desktop.window.show_page(RECOVERY)),
+        Shot("learn", one, press=lambda desktop: desktop.window.show_page(LEARN)),
         Shot("printed", one, press=lambda desktop: desktop.print_checklist()),
     )
 

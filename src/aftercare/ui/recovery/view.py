@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from aftercare.ui.recovery.cards import CareBanner, DoCard, FeelCard, LeaveCard, NotYetCard
 from aftercare.ui.recovery.rows import Question, RecoveryRows
@@ -58,20 +58,29 @@ class RecoveryView(Page):
         problem = QVBoxLayout(self._problem)
         problem.addWidget(self._problem_text)
         self._source = TextLabel(look, TypeRole.META, ColourRole.INK_2)
-        self._grid = QGridLayout(self._body)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._middle = QWidget()
-        self._middle_column = QVBoxLayout(self._middle)
-        self._middle_column.setContentsMargins(0, 0, 0, 0)
+        self._middle_column, self._pair = QVBoxLayout(), QHBoxLayout()
+        self._present = QVBoxLayout()
+        self._present.addWidget(self._problem)
+        self._present.addWidget(self.check)
+        self._pair.addLayout(self._middle_column, 1)
+        self._present.addLayout(self._pair)
+        self._beside = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
+        self._beside.setContentsMargins(0, 0, 0, 0)
+        self._beside.addLayout(self._present, 1)
         self.page_scroll.set_sections((self._body,))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.page_scroll)
+        self._foot = QWidget()
+        self._foot_row = QHBoxLayout(self._foot)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self.page_scroll, 1)
+        self._box.addWidget(self._foot)
         self.check.answered.connect(self.answered)
         self.check.again_wanted.connect(self.again_wanted)
         self.phases.chosen.connect(self.period_chosen)
         self.phases.row_reached.connect(self.page_scroll.bring_into_view)
         self.banner.pressed.connect(self.signs_wanted)
+        self._rest = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
         self._place()
         look.changed.connect(self.arrange)
 
@@ -104,53 +113,44 @@ class RecoveryView(Page):
         for card in (self.do, self.feel, self.leave, self.not_yet, self.banner, self.check):
             card.arrange(self.layout_class)
         self.phases.arrange()
-        self._grid.setHorizontalSpacing(px(20))
-        self._grid.setVerticalSpacing(px(18))
-        self._middle_column.setSpacing(px(18))
+        for column in (self._middle_column, self._present):
+            column.setSpacing(px(18))
+        for row in (self._pair, self._beside):
+            row.setSpacing(px(20))
         is_wide = self.layout_class is LayoutClass.WIDE
         self.phases.setFixedWidth(px(_PHASES)) if is_wide else _let_grow(self.phases)
         has_room = is_wide and self._rows is not None and bool(self._rows.not_yet)
         self.not_yet.setFixedWidth(px(_NOT_YET)) if has_room else _let_grow(self.not_yet)
         self.page_scroll.set_page_margins(page_sides(self.layout_class), 8, 20)
+        put(self._foot, shows=is_wide)
+        sides = page_sides(self.layout_class)
+        self._foot_row.setContentsMargins(sides + px(_PHASES) + px(20), px(8), sides, px(14))
         self.page_scroll.settle()
 
     def _place(self) -> None:
-        """Three columns on wide windows; one below the other elsewhere, the present first and the calendar last."""
-        parts = (
-            self._problem,
-            self.check,
-            self._middle,
-            self.not_yet,
-            self.banner,
-            self.phases,
-            self._source,
-        )
-        for part in parts:
-            self._grid.removeWidget(part)
-        for card in (self.do, self.not_yet, self.feel, self.leave):
-            self._middle_column.removeWidget(card)
-        while self._middle_column.count():
-            self._middle_column.takeAt(0)
+        """Three columns on wide windows, with the banner always in sight below them.
+
+        Elsewhere one below the other: the present first, the calendar last.
+        """
         is_wide = self.layout_class is LayoutClass.WIDE
-        order = (self.do, self.feel, self.leave) if is_wide else (self.do, self.not_yet, self.feel, self.leave)
-        for card in order:
-            self._middle_column.addWidget(card)
+        for layout in (self._middle_column, self._pair, self._beside, self._present, self._foot_row):
+            for part in (self.do, self.banner, self.not_yet, self.feel, self.leave, self.phases, self._source):
+                layout.removeWidget(part)
+        self._middle_column.removeItem(self._rest)
+        wide_order = (self.do, self.feel, self.leave, self._source)
+        narrow_order = (self.do, self.banner, self.not_yet, self.feel, self.leave)
+        for part in wide_order if is_wide else narrow_order:
+            self._middle_column.addWidget(part)
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._beside.setDirection(across if is_wide else down)
         if is_wide:
-            self._middle_column.addStretch(1)
-            self._grid.addWidget(self.phases, 0, 0, 5, 1, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(self._problem, 0, 1, 1, 2)
-            self._grid.addWidget(self.check, 1, 1, 1, 2)
-            has_limits = self._rows is not None and bool(self._rows.not_yet)
-            self._grid.addWidget(self._middle, 2, 1, 1, 1 if has_limits else 2)
-            self._grid.addWidget(self.not_yet, 2, 2)
-            self._grid.addWidget(self.banner, 3, 1, 1, 2)
-            self._grid.addWidget(self._source, 4, 1, 1, 2)
+            self._middle_column.addItem(self._rest)
+            self._pair.addWidget(self.not_yet)
+            self._beside.insertWidget(0, self.phases, 0, Qt.AlignmentFlag.AlignTop)
+            self._foot_row.addWidget(self.banner)
         else:
-            in_order = (self._problem, self.check, self._middle, self.banner, self.phases, self._source)
-            for at, part in enumerate(in_order):
-                self._grid.addWidget(part, at, 0)
-        self._grid.setColumnStretch(0, 0 if is_wide else 1)
-        self._grid.setColumnStretch(1, 1 if is_wide else 0)
+            self._beside.addWidget(self.phases)
+            self._beside.addWidget(self._source)
 
 
 def _let_grow(widget: QWidget) -> None:

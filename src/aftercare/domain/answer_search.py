@@ -17,6 +17,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _ENDINGS = ("ing", "es", "ed", "s")
 _SHORTEST_STEM = 3
 _FEWEST_TYPED = 4
+_FEWEST_SMALL_WORDS = 3
 
 _IN_QUESTION, _IN_WORDS, _IN_ANSWER, _IN_WHY = 6, 5, 2, 1
 _BY_MEANING, _BEGUN = 0.6, 0.8
@@ -113,8 +114,13 @@ def find_answers(answers: Sequence[Answer], query: str, meanings: Meanings) -> t
     An answer that meets more parts of the question comes before one that meets fewer.
     """
     asked = meanings.asked(query)
+    words = stems(query)
+    if not words:
+        return tuple(answers)
     if not asked:
-        return tuple(answers) if not stems(query) else ()
+        # Small words mean something only together: "Who is it for?"
+        is_phrase = len(words) >= _FEWEST_SMALL_WORDS
+        return tuple(answer for answer in answers if is_phrase and _holds(stems(answer.question), words))
     found: list[tuple[tuple[int, float], Answer]] = []
     for answer in answers:
         worths = [worth for part in asked if (worth := _worth(answer, part)) > 0]

@@ -73,6 +73,11 @@ class QuestionList(QWidget):
         """The rows of the questions from top to bottom."""
         return tuple(self._questions.values())
 
+    @property
+    def rows(self) -> tuple[QWidget, ...]:
+        """Every row, warning signs first."""
+        return self._stop.rows
+
     def row_of(self, answer_id: str) -> RowButton | None:
         """The row of a question, or None."""
         return self._questions.get(answer_id)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare.ui.learn.answer_card import AnswerCard
@@ -76,7 +77,6 @@ class LearnView(Page):
         self._box.setSpacing(0)
         self._box.addWidget(self._left)
         self._box.addWidget(self.answer_scroll, 1)
-        QWidget.setTabOrder(self.search, self.back)
         self._show_parts()
         look.changed.connect(self.arrange)
 
@@ -84,6 +84,7 @@ class LearnView(Page):
         """Show the list and the open answer."""
         self._rows = rows
         self.questions.show_found(rows.found)
+        self._order_focus()
         self.set_header(HeaderRow(rows.title, rows.subtitle, rows.subtitle_brief))
         self.arrange()
 
@@ -95,6 +96,11 @@ class LearnView(Page):
     def own_keys(self) -> tuple[tuple[str, Callable[[], object]], ...]:
         """Search, from wherever focus is."""
         return (("Ctrl+F", self._start_search),)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the order for Tab, which Qt forgets when the page is put into its window."""
+        super().showEvent(event)
+        self._order_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back to the list on Esc or Alt+Left."""
@@ -152,6 +158,12 @@ class LearnView(Page):
     @property
     def _has_answer(self) -> bool:
         return self._rows is not None and self._rows.answer is not None
+
+    def _order_focus(self) -> None:
+        """The field, the list, the way back, the answer; rows are made anew with every search."""
+        stops = [self.search, *self.questions.rows, self.back, self.answer.question]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def _show_parts(self) -> None:
         is_wide = self.layout_class is LayoutClass.WIDE

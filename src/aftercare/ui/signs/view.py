@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftercare.ui.shell.page import Page, page_sides
@@ -55,6 +57,11 @@ class TickBar(QWidget):
         for widget in (self._words, self.several, self.show_sheet, self.stop):
             self._box.addWidget(widget)
         self.show_count(None)
+
+    @property
+    def buttons(self) -> tuple[ActionButton, ...]:
+        """Its buttons in order."""
+        return (self.several, self.show_sheet, self.stop)
 
     def show_count(self, count: int | None) -> None:
         """Say how many are picked; None while one press opens a sheet."""
@@ -184,6 +191,11 @@ class SignsView(Page):
         elif (row := self.signs.first_row()) is not None:
             row.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Set the order for Tab, now that the page is in its window."""
+        super().showEvent(event)
+        self._order_focus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back on Esc or Alt+Left."""
         keys, alt = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier.AltModifier
@@ -210,7 +222,14 @@ class SignsView(Page):
         self.signs.set_bar(self.bar if is_part_of_list else None)
         if not is_part_of_list and self._column.indexOf(self.bar) == -1:
             self._column.addWidget(self.bar)
+        self._order_focus()
         self.bar.arrange(0 if is_part_of_list else page_sides(self.layout_class), has_line=not is_part_of_list)
+
+    def _order_focus(self) -> None:
+        """The rows of the cards, then the bar; Qt forgets the order when the page is put into its window."""
+        stops = [*(row for card in self.signs.cards for row in card.rows), *self.bar.buttons]
+        for first, second in pairwise(stops):
+            QWidget.setTabOrder(first, second)
 
     def _on_pressed(self, entry_id: str) -> None:
         self._opened_from = entry_id

@@ -47,6 +47,7 @@ class ReadingPages(QObject):
         self._clock = clock
         self._call = call
         self._refreshers: dict[str, Callable[[], None]] = {}
+        self._just_filled = ""
         self._signs: SignsPresenter | None = None
         self._signs_view: SignsView | None = None
 
@@ -116,6 +117,7 @@ class ReadingPages(QObject):
 
     def _filled(self, page_id: str, view: Page, refresh: Callable[[], None]) -> Page:
         self._refreshers[page_id] = refresh
+        self._just_filled = page_id
         self._try(refresh)
         return view
 
@@ -132,7 +134,9 @@ class ReadingPages(QObject):
         self._window.show_page(WARNING_SIGNS)
 
     def _on_page_shown(self, page_id: str) -> None:
-        self.refresh()
+        if page_id != self._just_filled:
+            self.refresh()
+        self._just_filled = ""
         if page_id == WARNING_SIGNS and self._signs_view is not None:
             # Chosen anew from the menu, the page starts with its list, and focus lands on the first sign.
             self._signs_view.close_sheet()

@@ -117,18 +117,20 @@ class ReadingPages(QObject):
 
     def _filled(self, page_id: str, view: Page, refresh: Callable[[], None]) -> Page:
         self._refreshers[page_id] = refresh
-        self._just_filled = page_id
-        self._try(refresh)
+        if self._try(refresh):
+            self._just_filled = page_id
         return view
 
-    def _try(self, refresh: Callable[[], None]) -> None:
-        """Content that cannot be read is told of, and the numbers come up instead."""
+    def _try(self, refresh: Callable[[], None]) -> bool:
+        """Fill a page; content that cannot be read is told of, and the numbers come up instead."""
         try:
             refresh()
+            return True
         except AftercareError as error:
             message = message_of(error)
             self._window.show_strip(StripRow("", f"{message.title} {message.detail}", icon="triangle-alert"))
             self._window.open_help()
+            return False
 
     def _show_signs(self) -> None:
         self._window.show_page(WARNING_SIGNS)

@@ -34,6 +34,7 @@ from aftercare.ui.theme.look import Look, system_text_factor
 
 if TYPE_CHECKING:
     from aftercare.content.demo_reader import Demo
+    from aftercare.content.handbook import Handbook
     from aftercare.domain.guidance import HelpNumbers
     from aftercare.domain.reminder import ReminderId
     from aftercare.domain.wanted_reminders import WantedReminders
@@ -305,9 +306,17 @@ def build_app(
         app.take(again)
         return again.told
 
-    parts = DesktopParts(window or made_window(look), course, reminders, numbers, sheets, clock, told, reopen)
+    frame = window or made_window(look)
+    parts = DesktopParts(frame, course, reminders, numbers, sheets, clock, _handbook, told, reopen)
     app = App(Desktop(parts), reminders, clock, zone, opened)
     return app
+
+
+def _handbook() -> Handbook:
+    from aftercare.content.handbook import Handbook
+    from aftercare.person_files import LANGUAGE
+
+    return Handbook(resource_root(), LANGUAGE)
 
 
 def _help_numbers(place: Path, country: str) -> HelpNumbers:

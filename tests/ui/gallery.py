@@ -1,6 +1,6 @@
 """Draws the pictures of the design with the real widgets, to lay beside the originals.
 
-QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery FOLDER
+QT_QPA_PLATFORM=offscreen python -m tests.ui.gallery FOLDER [PART OF A NAME]
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
-from tests.ui import sample_medicines, sample_rows
+from tests.ui import page_pictures, sample_medicines, sample_rows
 
 from aftercare.domain.medicines import MedicineStatus
 from aftercare.ui.shell.specs import ActionSpec, PageSpec
@@ -168,6 +168,7 @@ PICTURES = (
     Picture("medicines-adding-narrow", NARROW, 100, Scheme.DARK, _medicines_adding),
     Picture("medicines-empty", WIDE, 100, Scheme.LIGHT, _medicines_empty),
     Picture("medicines-searched-smallest", SMALLEST, 100, Scheme.LIGHT, _medicines_searched),
+    *(Picture(*sketch) for sketch in page_pictures.SKETCHES),
 )
 
 
@@ -201,13 +202,15 @@ def throw_away(window: ShellWindow) -> None:
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
-def draw_all(folder: Path) -> tuple[Path, ...]:
-    """Write every picture into `folder`."""
+def draw_all(folder: Path, wanted: str = "") -> tuple[Path, ...]:
+    """Write every picture whose name holds `wanted` into `folder`."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     look = Look(application, ASSETS / "fonts", ASSETS / "icons")
     written = []
     for picture in PICTURES:
+        if wanted not in picture.name:
+            continue
         window = window_of(picture, look)
         application.processEvents()
         application.processEvents()
@@ -221,5 +224,5 @@ def draw_all(folder: Path) -> tuple[Path, ...]:
 if __name__ == "__main__":
     target = Path(sys.argv[1])
     target.mkdir(parents=True, exist_ok=True)
-    for drawn in draw_all(target):
+    for drawn in draw_all(target, *sys.argv[2:3]):
         print(drawn.name)

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from aftercare.content.content_error import ContentError
 from aftercare.content.findings import Findings, listed, quoted
+from aftercare.content.handbook_reader import read_call_script, read_meanings, read_source_list
 from aftercare.content.help_reader import read_help
 from aftercare.content.learn_reader import LearnReader, read_disclaimer
 from aftercare.content.names_reader import read_names
@@ -23,10 +25,13 @@ from aftercare.content.toml_file import read_toml
 from aftercare.content.topic_reader import read_topics
 from aftercare.content.vocabulary import Vocabulary
 from aftercare.content.wording_reader import read_wording
+from aftercare.domain.answer_search import Meanings
+from aftercare.domain.calling import CallScript
 from aftercare.domain.fault import Fault
 from aftercare.domain.guidance import Guidance
-from aftercare.domain.learning import Answer
+from aftercare.domain.learning import Answer, Effect, RecoveryPeriod, SourceList
 from aftercare.domain.rule import Layer, Rule, TopicId
+from aftercare.domain.sign import WarningSign
 from aftercare.domain.topic import Topic, TopicTree
 from aftercare.domain.treatment import Treatment
 from aftercare.domain.wording import Wording
@@ -35,7 +40,7 @@ Part = TypeVar("Part")
 
 _OF_PLANS = ("topics", "names", "wording", "visits", "help", "calls", "disclaimer")
 _OF_LEARNING = ("timelines", "effects", "periods", "signs", "tell", "answers", "cost")
-_OF_ONE_PAGE = ("medicine-names",)
+_OF_ONE_PAGE = ("medicine-names", "calling", "sources", "meanings")
 _NAME_TABLES = ("medicines", "conditions", "devices", "treatments")
 _RULE = b"[[rule]]"
 _TREATMENTS = re.compile(rb"^treatments = \[([^\]]*)\]$", re.MULTILINE)
@@ -116,19 +121,48 @@ class GuidanceFolder:
         """All of it. A file that nobody would read is told of."""
         learn = LearnReader()
         plans = self.for_plans(None)
-        no_answers: tuple[Answer, ...] = ()
+        self.script(), self.sources(), self.meanings()
         guidance = replace(
             plans,
             steps=self._part("timelines", learn.steps, ()),
-            effects=self._part("effects", learn.effects, ()),
-            periods=self._part("periods", learn.periods, ()),
-            signs=self._part("signs", learn.signs, ()),
+            effects=self.effects(),
+            periods=self.periods(),
+            signs=self.signs(),
             tell=self._part("tell", learn.tell, ()),
-            answers=self._part("answers", learn.answers, no_answers) + self._part("cost", learn.answers, no_answers),
+            answers=self.answers(),
             reviewed_by=self._reviewed_by(),
         )
         self._tell_of_unread_files()
         return guidance
+
+    def effects(self) -> tuple[Effect, ...]:
+        """What people may feel."""
+        return self._part("effects", LearnReader().effects, ())
+
+    def periods(self) -> tuple[RecoveryPeriod, ...]:
+        """The stretches of time after a session."""
+        return self._part("periods", LearnReader().periods, ())
+
+    def signs(self) -> tuple[WarningSign, ...]:
+        """The warning signs."""
+        return self._part("signs", LearnReader().signs, ())
+
+    def answers(self) -> tuple[Answer, ...]:
+        """Questions and answers, those on cost last."""
+        read, nothing = LearnReader().answers, tuple[Answer, ...]()
+        return self._part("answers", read, nothing) + self._part("cost", read, nothing)
+
+    def script(self) -> CallScript:
+        """What to say on the phone."""
+        return self._part("calling", read_call_script, CallScript({}, {}))
+
+    def sources(self) -> SourceList:
+        """The documents our facts come from."""
+        return self._part("sources", read_source_list, SourceList({}, date.min))
+
+    def meanings(self) -> Meanings:
+        """The words people search with."""
+        return self._part("meanings", read_meanings, Meanings(()))
 
     def _part(self, name: str, read: Callable[[TableReader], Part], nothing: Part) -> Part:
         table = self._table(f"{name}.toml")

@@ -10,10 +10,12 @@ from aftercare.content.length_reader import read_elapsed
 from aftercare.content.plain_text import LONGEST_NAME
 from aftercare.content.rule_reader import read_sources
 from aftercare.content.table_reader import TableReader, read_table
+from aftercare.domain.calling import NUMBER_MARKS
 from aftercare.domain.filling import MARKS
 from aftercare.domain.guidance import CallReason, VisitLength
-from aftercare.domain.learning import Answer, Effect, RecoveryPeriod, TellItem, TimelineStep
-from aftercare.domain.sign import Escalation, SignLevel, WarningSign
+from aftercare.domain.learning import Answer, AnswerGroup, Effect, RecoveryPeriod, TellItem, TimelineStep
+from aftercare.domain.rule import TopicId
+from aftercare.domain.sign import Escalation, SignLevel, Voice, WarningSign
 from aftercare.domain.treatment import Treatment
 
 Entry = TypeVar("Entry")
@@ -134,6 +136,7 @@ def _period(period_id: str, table: TableReader) -> RecoveryPeriod:
         expect=_passages(table, "expect"),
         do=_passages(table, "do"),
         leave=_passages(table, "leave"),
+        feel=table.identifiers("feel"),
         sources=read_sources(table),
     )
 
@@ -145,10 +148,12 @@ def _sign(sign_id: str, table: TableReader) -> WarningSign:
         text=table.text("text", "describe the sign"),
         short=table.text("short", "name the sign in a few words", longest=LONGEST_NAME),
         when=table.text("when", "say when it may show"),
-        do=table.texts("do", "say what to do, the most urgent first"),
+        do=table.texts("do", "say what to do, the most urgent first", marks=NUMBER_MARKS),
         say=table.text("say"),
         escalations=tuple(_escalations(table)),
         treatments=_treatments(table),
+        voices=tuple(_voices(table)),
+        by_other=_is_other(table),
         sources=read_sources(table),
     )
 
@@ -159,6 +164,28 @@ def _escalations(sign: TableReader) -> Iterator[Escalation]:
         if table is not None:
             yield Escalation(_level(table), table.text("case", "say in which case"))
             table.finish()
+
+
+def _voices(sign: TableReader) -> Iterator[Voice]:
+    for value, place in sign.entries("voice"):
+        table = read_table(value, place, 'write [[sign.voice]] with text = "…"')
+        if table is not None:
+            yield Voice(
+                voice_id=table.identifier("id", 'give it a name of its own, such as id = "not-safe"'),
+                text=table.text("text", "write the words of the row", longest=LONGEST_NAME),
+                level=None if table.value("level") is None else _level(table),
+                do=table.texts("do", marks=NUMBER_MARKS),
+                by_other=_is_other(table),
+            )
+            table.finish()
+
+
+def _is_other(table: TableReader) -> bool:
+    """Whether somebody else than the patient speaks."""
+    value = table.value("speaker")
+    if value not in (None, "other"):
+        table.fault("speaker", f"{quoted(value)} is not known here", 'write "other", or leave it out')
+    return value == "other"
 
 
 def _level(table: TableReader) -> SignLevel:
@@ -188,6 +215,8 @@ def _answer(answer_id: str, table: TableReader) -> Answer:
         answer=table.text("answer", "write the answer", longest=LONGEST_PASSAGE),
         why=table.text("why", longest=LONGEST_PASSAGE),
         words=table.texts("words"),
+        group=table.choice("group", AnswerGroup, "name the group") or AnswerGroup.APP,
+        topic=TopicId(topic) if (topic := table.identifier("topic")) else None,
         sources=read_sources(table),
     )
 

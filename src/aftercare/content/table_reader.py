@@ -66,10 +66,12 @@ class TableReader:
             return value
         return read_text(value, self.place.inside(key), longest=longest, marks=marks)
 
-    def texts(self, key: str, needed: str = "", *, longest: int = LONGEST_TEXT) -> tuple[str, ...]:
+    def texts(
+        self, key: str, needed: str = "", *, longest: int = LONGEST_TEXT, marks: tuple[str, ...] = ()
+    ) -> tuple[str, ...]:
         """A text or a list of texts."""
         entries = self.entries(key, needed)
-        return tuple(filter(None, (read_text(value, place, longest=longest) for value, place in entries)))
+        return tuple(filter(None, (read_text(value, place, longest=longest, marks=marks) for value, place in entries)))
 
     def identifier(self, key: str, needed: str = "") -> str:
         """A name in the file: letters, digits and hyphens; empty if not given."""

@@ -5,7 +5,12 @@ No plan is made from it, so nothing of it is loaded until somebody opens a page 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+
 from aftercare.domain.frozen import frozen
+from aftercare.domain.rule import TopicId
 from aftercare.domain.treatment import Treatment
 
 
@@ -38,13 +43,17 @@ class Effect:
 
 @frozen
 class RecoveryPeriod:
-    """A stretch of time after the session: what to expect, what to do, what to leave for now."""
+    """A stretch of time after the session: what to expect, what to do, what to leave for now.
+
+    ``feel`` names the effects that many people still have in it, with how long they last.
+    """
 
     period_id: str
     title: str
     expect: tuple[str, ...]
     do: tuple[str, ...]
     leave: tuple[str, ...]
+    feel: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
 
@@ -59,13 +68,43 @@ class TellItem:
     sources: tuple[str, ...] = ()
 
 
+class AnswerGroup(Enum):
+    """What a question is about, in the order in which a person meets it."""
+
+    GETTING_READY = "getting-ready"
+    SESSION = "session"
+    AFTER = "after"
+    COURSE = "course"
+    TREATMENT = "treatment"
+    COST = "cost"
+    APP = "app"
+
+
 @frozen
 class Answer:
-    """An honest answer to a question people ask, or one thing to know."""
+    """An honest answer to a question people ask, or one thing to know.
+
+    ``topic`` names the topic of the board that says what the person's own plan has on it, if there is one.
+    """
 
     answer_id: str
     question: str
     answer: str
     why: str = ""
     words: tuple[str, ...] = ()
+    group: AnswerGroup = AnswerGroup.APP
+    topic: TopicId | None = None
     sources: tuple[str, ...] = ()
+
+
+@frozen
+class SourceList:
+    """The documents our facts come from.
+
+    Attributes:
+        names: each document as a person would look for it, by source id.
+        checked_on: the day on which they were last looked at.
+    """
+
+    names: Mapping[str, str]
+    checked_on: date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -20,6 +20,7 @@ from aftercare.ui.course import Course
 from aftercare.ui.help.presenter import help_rows
 from aftercare.ui.help.rows import HelpRows
 from aftercare.ui.messages import message_of
+from aftercare.ui.reading_pages import ReadingPages
 from aftercare.ui.shell.page import Page
 from aftercare.ui.shell.rows import IdentityRow, StripRow
 from aftercare.ui.shell.specs import ActionSpec, PageSpec
@@ -29,6 +30,9 @@ from aftercare.ui.today.card_rows import HELP_PAGE
 from aftercare.ui.today.presenter import UNDO_SHOWS_FOR, TodayPresenter
 from aftercare.ui.today.reminder_box import ReminderBox
 from aftercare.ui.today.view import TodayView
+
+if TYPE_CHECKING:
+    from aftercare.ui.handbook import Handbook
 
 TODAY = "today"
 PRINT_CHECKLIST = "print-checklist"
@@ -61,6 +65,7 @@ class DesktopParts:
         numbers: emergency and crisis numbers of the person's country.
         sheets: makes paper.
         clock: the moment it is.
+        open_handbook: opens what there is to read beside the plan, when a page first needs it.
         problem: what went wrong on the way here, if something did.
         reopen: tries once more to open what could not be opened, and says what is still wrong.
     """
@@ -71,6 +76,7 @@ class DesktopParts:
     numbers: HelpNumbers
     sheets: SheetShelf
     clock: Callable[[], datetime]
+    open_handbook: Callable[[], Handbook]
     problem: AftercareError | None = None
     reopen: Callable[[], AftercareError | None] | None = None
 
@@ -89,6 +95,8 @@ class Desktop(QObject):
         self._presenter: TodayPresenter | None = None
         translate = QCoreApplication.translate
         self.window.register_page(PageSpec(TODAY, translate("Shell", "Today"), "sun", self._make_today, "Ctrl+1"))
+        self._reading = ReadingPages(self.window, parts.open_handbook, parts.course, parts.numbers, parts.clock)
+        self._reading.register()
         self._can_print = False
         self._offer_printing()
         self._minute = QTimer(self)
@@ -182,12 +190,17 @@ class Desktop(QObject):
         """Show the present moment everywhere."""
         if self._presenter is not None:
             self._presenter.refresh()
+        self._reading.refresh()
         self.window.show_help_rows(self._help_rows())
 
     def explain(self, asked: str) -> None:
         """Answer "Why?" for a topic of the board or a task."""
         if self._presenter is not None:
             self._presenter.why(asked)
+
+    def open_sign(self, entry_id: str) -> None:
+        """Show what to do about a warning sign."""
+        self._reading.open_sign(entry_id)
 
     def print_checklist(self) -> Path | None:
         """Make the preparation checklist of the present plan and say so; None if it could not be made."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from aftercare.domain.frozen import frozen
 from aftercare.ui.desktop import Desktop
+from aftercare.ui.reading_pages import LEARN, RECOVERY, WARNING_SIGNS
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import Scheme
 
@@ -61,6 +62,12 @@ def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
         *(shot for moment in _SHOWN_IN_ALL_WAYS if moment in names for shot in _in_all_ways(moment)),
         Shot("get-help", names[-2], press=lambda desktop: desktop.window.open_help()),
         Shot("why", one, press=lambda desktop: desktop.explain("driving")),
+        Shot("warning-signs", "today-after-session", press=lambda desktop: desktop.window.show_page(WARNING_SIGNS)),
+        Shot("warning-sign", "today-after-session", press=lambda desktop: desktop.open_sign("chest-pain")),
+        Shot("crisis", "today-after-session", press=lambda desktop: desktop.open_sign("thinking-of-suicide")),
+        Shot("recovery", "today-after-session", press=lambda desktop: desktop.window.show_page(RECOVERY)),
+        Shot("driving-check", "today-next-day", press=lambda desktop: desktop.window.show_page(RECOVERY)),
+        Shot("learn", one, press=lambda desktop: desktop.window.show_page(LEARN)),
         Shot("printed", one, press=lambda desktop: desktop.print_checklist()),
     )
 

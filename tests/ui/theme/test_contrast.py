@@ -19,6 +19,8 @@ TEXT_PAIRS = (
     (Role.INK, Role.CURRENT),
     (Role.INK, Role.SOON_TINT),
     (Role.INK, Role.USUAL_TINT),
+    *((Role.INK, tint) for tint in (Role.OK_TINT, Role.EMERGENCY_TINT, Role.CRISIS_TINT)),
+    *((Role.SURFACE, level) for level in (Role.EMERGENCY, Role.CRISIS, Role.SOON, Role.OK)),
     (Role.BG, Role.INK),
     (Role.ON_PRIMARY, Role.PRIMARY),
     (Role.ON_PRIMARY, Role.PRIMARY_HOVER),

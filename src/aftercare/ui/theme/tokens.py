@@ -188,7 +188,9 @@ class TypeStep(NamedTuple):
 class TypeRole(Enum):
     """What a piece of text is; the value is its step of the scale."""
 
+    NUMBER_XXL = TypeStep(168, 176, 800, 1.0, -0.02)
     NUMBER_XL = TypeStep(76, 84, 800, 1.0, -0.01)
+    NUMBER_CARD = TypeStep(46, 54, 800, 1.7, -0.01)
     NUMBER_PHONE = TypeStep(34, 42, 800, 1.3)
     TITLE = TypeStep(34, 41, 700, 1.35, -0.01)
     TITLE_NARROW = TypeStep(28, 34, 700, 1.64, -0.01)
@@ -200,6 +202,8 @@ class TypeRole(Enum):
     H2_NARROW = TypeStep(20, 27, 700, 2.0)
     HELP_TITLE = TypeStep(24, 30, 700, 1.67)
     SAY = TypeStep(21, 29, 400, 1.8)
+    STEP = TypeStep(24, 32, 400, 1.5)
+    STEP_STRONG = TypeStep(24, 32, 700, 1.5)
     STATE = TypeStep(24, 28, 700)
     PHONE = TypeStep(24, 28, 700)
     PHONE_NARROW = TypeStep(20, 27, 700, 1.8)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize
-from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -153,6 +154,13 @@ class PageScroll(QScrollArea):
         """Fit the column before it is first seen."""
         super().showEvent(event)
         self.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Alt+Left, which means back, to the page; the arrows alone scroll."""
+        if event.modifiers() == QtCore.Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit the column when something in it has changed its size."""

@@ -1,0 +1,1 @@
+"""Learn: questions, honest answers, and where they come from."""

@@ -1,0 +1,1 @@
+"""Warning signs: what is an emergency, what to do, what to say."""

@@ -18,7 +18,7 @@ from aftercare.documents.groups import (
 )
 from aftercare.documents.month_grid import measured_month_grid
 from aftercare.documents.opening import measured_boxes
-from aftercare.documents.paper import COLUMN_WIDTH, GUTTER, TextSize
+from aftercare.documents.paper import COLUMN_WIDTH, GUTTER, LIVE_HEIGHT, TextSize
 from aftercare.documents.pen import Pen
 from aftercare.documents.pieces import Piece, Room, measured_blanks, measured_paragraph
 from aftercare.documents.tables import MeasuredTable, measured_table, measured_timetable
@@ -74,6 +74,9 @@ class FlowBand:
 
 Band = SolidBand | FlowBand
 
+TALLEST_PAIR = LIVE_HEIGHT / 2
+"""Columns side by side cannot be cut, so taller ones are set one below the other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -120,9 +123,9 @@ def measured_foot(
 def _bands(block: Block, room: Room, spacing: Spacing, cutting: Cutting) -> Iterator[Band]:
     match block:
         case Paragraph():
-            yield SolidBand(measured_paragraph(block, room, Role.ARRIVAL), "a paragraph")
+            yield SolidBand(measured_paragraph(block, room, Role.LINE), "a paragraph")
         case Frame():
-            yield SolidBand(measured_frame(block, room), "a frame")
+            yield SolidBand(measured_frame(block, room, spacing), "a frame")
         case TimeBoxes():
             yield SolidBand(measured_boxes(block, room), "the large times")
         case CareCard():
@@ -138,7 +141,7 @@ def _bands(block: Block, room: Room, spacing: Spacing, cutting: Cutting) -> Iter
         case Spread():
             yield _flow(block.groups, room, spacing, cutting, 2 if room.size is TextSize.NORMAL else 1)
         case Timetable():
-            yield _table(measured_timetable(block, room), cutting)
+            yield _table(measured_timetable(block, room, spacing.between.lines), cutting)
         case Table():
             yield _table(measured_table(block, room), cutting)
         case Beside():
@@ -148,22 +151,21 @@ def _bands(block: Block, room: Room, spacing: Spacing, cutting: Cutting) -> Iter
 
 
 def _beside(block: Beside, room: Room, spacing: Spacing, cutting: Cutting) -> Iterator[Band]:
-    match room.size:
-        case TextSize.LARGE:
-            for part in (*block.left, *block.right):
-                yield from _bands(part, room, spacing, cutting)
-        case TextSize.NORMAL:
-            column = Room(room.typesetter, COLUMN_WIDTH, room.size)
-            left, right = (
-                tuple(
-                    measured_frame(part, column) if isinstance(part, Frame) else measured_group(part, column, spacing)
-                    for part in parts
-                )
-                for parts in (block.left, block.right)
-            )
-            yield SolidBand(Pair(left, right, spacing.between.groups), "two columns")
-        case _:
-            assert_never(room.size)
+    column = Room(room.typesetter, COLUMN_WIDTH, room.size)
+    left, right = (
+        tuple(
+            measured_frame(part, column, spacing) if isinstance(part, Frame) else measured_group(part, column, spacing)
+            for part in parts
+            if part.items
+        )
+        for parts in (block.left, block.right)
+    )
+    pair = Pair(left, right, spacing.between.groups)
+    if room.size is TextSize.NORMAL and pair.height <= TALLEST_PAIR:
+        yield SolidBand(pair, "two columns")
+        return
+    for part in (*block.left, *block.right):
+        yield from _bands(part, room, spacing, cutting)
 
 
 def _flow(groups: Sequence[Group], room: Room, spacing: Spacing, cutting: Cutting, columns: int) -> FlowBand:

@@ -13,7 +13,8 @@ from aftercare.documents.type_scale import Role
 from aftercare.domain.sheets.sheet import CareCard, Entry
 
 CARD_FRAME = 2.2
-SIDE, PAD = 16.0, 11.0
+SIDE = 16.0
+PAD_BEYOND_GAP = 4.0
 LEFT_SHARE = 0.405
 CODE_GUTTER = 14.0
 
@@ -35,8 +36,9 @@ class MeasuredCard:
     @property
     def height(self) -> float:
         """How tall it is."""
-        code = self.code.height - PAD if self.code else 0.0
-        return max(self._left_height, items_height(self.signs, self.gap), code) + 2 * PAD
+        pad = self.gap + PAD_BEYOND_GAP
+        code = self.code.height - pad if self.code else 0.0
+        return max(self._left_height, items_height(self.signs, self.gap), code) + 2 * pad
 
     @property
     def _left_height(self) -> float:

@@ -16,8 +16,7 @@ from aftercare.domain.sheets.sheet import Frame, FrameLook, Group
 
 SIDE, TOP, BOTTOM = 14.5, 9.0, 10.0
 HEAVY = 2.5
-FRAME_GAP = 5.0
-HEAVY_GAP = 9.0
+LEAST_GAP, MOST_GAP, HEAVY_EXTRA = 2.5, 5.0, 2.0
 COLUMN_GUTTER = 20.0
 
 
@@ -31,7 +30,9 @@ class Spacing:
 
 
 REGULAR = Spacing(Gaps(lines=7.0, groups=13.5), below_title=6.5, blocks=12.0)
+MEDIUM = Spacing(Gaps(lines=5.5, groups=11.0), below_title=5.0, blocks=10.0)
 TIGHT = Spacing(Gaps(lines=4.0, groups=9.0), below_title=4.0, blocks=8.0)
+SNUG = Spacing(Gaps(lines=2.5, groups=7.0), below_title=3.0, blocks=6.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def measured_group(group: Group, room: Room, spacing: Spacing) -> MeasuredGroup:
     return MeasuredGroup(
         room=room,
         title=room.typesetter.lines(Role.GROUP, group.title, room.width),
-        items=measured_items(group.items, room, Role.LINE, Role.ROW),
+        items=measured_items(group.items, room, Role.LINE, Role.LINE),
         spacing=spacing,
     )
 
@@ -97,12 +98,14 @@ class MeasuredFrame:
         title: lines of the heading.
         columns: the items of each column.
         look: how much it weighs.
+        spacing: how airy it is.
     """
 
     room: Room
     title: tuple[str, ...]
     columns: tuple[tuple[MeasuredItem, ...], ...]
     look: FrameLook
+    spacing: Spacing
 
     @property
     def is_empty(self) -> bool:
@@ -119,7 +122,8 @@ class MeasuredFrame:
 
     @property
     def _gap(self) -> float:
-        return HEAVY_GAP if self.look is FrameLook.HEAVY else FRAME_GAP
+        gap = min(MOST_GAP, max(LEAST_GAP, self.spacing.between.lines))
+        return gap + HEAVY_EXTRA if self.look is FrameLook.HEAVY else gap
 
     @property
     def _title_role(self) -> Role:
@@ -127,7 +131,7 @@ class MeasuredFrame:
 
     @property
     def _title_height(self) -> float:
-        below = self._gap if self.look is FrameLook.HEAVY else FRAME_GAP / 2
+        below = self._gap if self.look is FrameLook.HEAVY else self._gap / 2
         return self.room.typesetter.height(self._title_role, len(self.title)) + below if self.title else 0.0
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
@@ -163,7 +167,7 @@ def inner_width(width: float, columns: int) -> float:
     return (width - 2 * SIDE - COLUMN_GUTTER * (columns - 1)) / columns
 
 
-def measured_frame(frame: Frame, room: Room) -> MeasuredFrame:
+def measured_frame(frame: Frame, room: Room, spacing: Spacing) -> MeasuredFrame:
     """Return a frame; its items read down each of its columns."""
     ink = Ink.PAPER if frame.look is FrameLook.SOLID else Ink.BLACK
     inside = Room(room.typesetter, inner_width(room.width, frame.columns), room.size, ink)
@@ -175,4 +179,5 @@ def measured_frame(frame: Frame, room: Room) -> MeasuredFrame:
         title=room.typesetter.lines(role, frame.title, room.width - 2 * SIDE),
         columns=tuple(items[at : at + in_first] for at in range(0, len(items), in_first)) if items else (),
         look=frame.look,
+        spacing=spacing,
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol, assert_never
 
-from aftercare.documents.paper import TextSize, mm
+from aftercare.documents.paper import COLUMN_WIDTH, TextSize, mm
 from aftercare.documents.pen import HAIRLINE, TICK_FRAME, Ink, Pen
 from aftercare.documents.structure import Scope, Tag
 from aftercare.documents.type_scale import Role
@@ -18,8 +18,8 @@ SPACE_BESIDE_BOX = 9.0
 DOT_RADIUS, DOT_INDENT = 2.6, 13.0
 CROSS_SIDE, CROSS_INDENT = 16.5, 25.0
 LINE_TO_WRITE_ON = 27.0
-LABEL_SHARE, ROW_GUTTER = 0.48, 12.0
-BLANK_GUTTER, BLANK_HEIGHT = 18.0, 24.0
+LABEL_SHARE, WIDE_LABEL_SHARE, ROW_GUTTER = 0.56, 0.43, 8.0
+BLANK_GUTTER, BLANK_HEIGHT = 18.0, 21.0
 LEAST_BLANK = mm(30)
 
 
@@ -200,7 +200,7 @@ def _measured_entry(entry: Entry, room: Room, role: Role) -> MeasuredEntry:
 
 
 def _measured_row(row: Row, room: Room, role: Role) -> MeasuredRow:
-    value_left = room.width * LABEL_SHARE
+    value_left = room.width * (WIDE_LABEL_SHARE if room.width > COLUMN_WIDTH else LABEL_SHARE)
     label_width = value_left - _indent(row.mark, room.size) - ROW_GUTTER
     return MeasuredRow(
         room=room,

@@ -12,7 +12,7 @@ from aftercare.documents.columns import Cutting, Page, Rooms
 from aftercare.documents.errors import SheetOverflowError
 from aftercare.documents.faces import load_faces
 from aftercare.documents.footer import Footer, measured_footer
-from aftercare.documents.groups import REGULAR, TIGHT, Spacing
+from aftercare.documents.groups import MEDIUM, REGULAR, SNUG, TIGHT, Spacing
 from aftercare.documents.header import Header, measured_header
 from aftercare.documents.opening import Opening, measured_opening
 from aftercare.documents.paper import Area, Paper, TextSize, live_area
@@ -23,15 +23,15 @@ from aftercare.documents.typesetter import Typesetter
 from aftercare.domain.sheets.sheet import Sheet
 
 SPACE_ABOVE_CONTINUATION = 6.0
-SPACE_ABOVE_BODY = 10.0
-SPACE_ABOVE_STRIP = 14.0
+SPACE_ABOVE_BODY = 7.0
+SPACE_ABOVE_STRIP = 11.0
 MOST_STRETCH = 9.0
 
 # From the looks we like best to the fewest pages; the first that needs no more pages than any other is taken.
 MANNERS = tuple(
     (spacing, cutting)
     for cutting in (Cutting.WHEN_TALLER_THAN_A_COLUMN, Cutting.FREELY)
-    for spacing in (REGULAR, TIGHT)
+    for spacing in (REGULAR, MEDIUM, TIGHT, SNUG)
 )
 
 
@@ -158,12 +158,10 @@ class _Press:
         bands = measured_bands(self.sheet.body, self.room, spacing, cutting)
         foot = measured_foot(self.sheet.foot, self.room, spacing)
         layout = _Layout(self._first_top, self._further_top, self._bottom, spacing.blocks)
-        for number, band in enumerate(bands):
-            after = [*bands[number + 1 :], *foot]
+        closing = sum(band.height + spacing.blocks for band in foot if band.height)
+        for number, band in enumerate(bands, 1):
             if isinstance(band, FlowBand):
-                is_last = not any(isinstance(one, FlowBand) for one in after)
-                closing = sum(one.height + spacing.blocks for one in after if isinstance(one, SolidBand))
-                layout.add_flow(band, closing if is_last else 0.0)
+                layout.add_flow(band, closing if number == len(bands) else 0.0)
             else:
                 layout.add_solid(band)
         return layout.finished(foot)

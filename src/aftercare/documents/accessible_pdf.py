@@ -88,9 +88,7 @@ class _Tagging:
     def _element(self, element: Element, parent: pikepdf.Object) -> pikepdf.Object:
         from pikepdf import Array, Dictionary, Name, String
 
-        made = self._document.make_indirect(
-            Dictionary(Type=Name.StructElem, S=Name(f"/{element.tag.value}"), P=parent)
-        )
+        made = self._document.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{element.tag.value}"), P=parent))
         if element.alt:
             made.Alt = String(element.alt)
         if element.corners:

@@ -108,15 +108,10 @@ def measured_bands(body: Sequence[Block], room: Room, spacing: Spacing, cutting:
     return tuple(band for block in body for band in _bands(block, room, spacing, cutting))
 
 
-def measured_foot(
-    foot: Sequence[Frame | Blanks | Paragraph], room: Room, spacing: Spacing
-) -> tuple[SolidBand, ...]:
+def measured_foot(foot: Sequence[Frame | Blanks | Paragraph], room: Room, spacing: Spacing) -> tuple[SolidBand, ...]:
     """Return what stands at the foot of the last page; none of it can be cut."""
     return tuple(
-        band
-        for block in foot
-        for band in _bands(block, room, spacing, Cutting.NEVER)
-        if isinstance(band, SolidBand)
+        band for block in foot for band in _bands(block, room, spacing, Cutting.NEVER) if isinstance(band, SolidBand)
     )
 
 

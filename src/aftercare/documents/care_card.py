@@ -45,7 +45,7 @@ class MeasuredCard:
         measure = self.room.typesetter
         return (
             measure.height(Role.CARD_HEAD, len(self.head))
-            + measure.height(self.number_role, len(self.number))
+            + measure.height(self.number_role, max(len(self.number), self.card.is_called))
             + measure.height(Role.CARD_LINE, len(self.lines))
         )
 
@@ -63,6 +63,9 @@ class MeasuredCard:
         words_top = top + (self.height - self._left_height) / 2
         with pen.element(Tag.H2):
             below = pen.text(Role.CARD_HEAD, self.head, left + SIDE, words_top, ink)
+        if not self.number and self.card.is_called:
+            below += self.room.typesetter.height(self.number_role)
+            pen.writing_line(left + SIDE, split - SIDE, below, ink)
         with pen.element(Tag.P):
             below = pen.text(self.number_role, self.number, left + SIDE, below, ink)
         with pen.element(Tag.P):

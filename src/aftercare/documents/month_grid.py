@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
+from typing import assert_never
 
 from aftercare.documents.paper import Area
 from aftercare.documents.pen import FRAME, Ink, Pen
@@ -14,10 +16,18 @@ from aftercare.domain.sheets.sheet import Calendar, CalendarDay
 HEAVY = 3.0
 PAD = 6.0
 LABEL_PAD, LABEL_CORNER = 3.0, 4.0
-LEGEND_GAP, LEGEND_HEIGHT = 9.0, 15.0
-SWATCH = 20.0
+LEGEND_GAP, LEGEND_HEIGHT = 7.0, 13.0
+SWATCH, BESIDE_SWATCH, BETWEEN_SIGNS = 20.0, 7.0, 14.0
 TICK_STROKE = 2.0
 LEAST_LINES = 3
+
+
+class Swatch(Enum):
+    """The signs of the calendar, in the order of its legend."""
+
+    SESSION = "session"
+    AFTER = "after"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +105,7 @@ class MonthGrid:
     room: Room
     calendar: Calendar
     weeks: tuple[Week, ...]
+    legend: tuple[tuple[str, ...], ...]
 
     @property
     def _head_height(self) -> float:
@@ -103,12 +114,8 @@ class MonthGrid:
     @property
     def height(self) -> float:
         """How tall it is."""
-        legend = LEGEND_GAP + self.room.typesetter.height(Role.STRIP_LABEL, self._legend_rows)
+        legend = LEGEND_GAP + self.room.typesetter.height(Role.STRIP_LABEL, len(self.legend))
         return self._head_height + sum(week.height for week in self.weeks) + legend
-
-    @property
-    def _legend_rows(self) -> int:
-        return len(self.calendar.legend)
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it over the whole width."""
@@ -127,20 +134,34 @@ class MonthGrid:
         self._draw_legend(pen, left, below + LEGEND_GAP)
 
     def _draw_legend(self, pen: Pen, left: float, top: float) -> None:
-        measure = self.room.typesetter
-        for number, words in enumerate(self.calendar.legend):
-            pitch = measure.height(Role.STRIP_LABEL)
-            swatch = Area(left, top + (pitch - LEGEND_HEIGHT) / 2 + 1, SWATCH, LEGEND_HEIGHT - 2)
-            match number:
-                case 0:
-                    pen.heavy_square(swatch, HEAVY)
-                case 1:
-                    pen.hatch(swatch)
-                case _:
-                    pen.path([(left + 4, top + 8), (left + 8, top + 12), (left + 15, top + 3)], TICK_STROKE)
-            with pen.element(Tag.P):
-                pen.text(Role.STRIP_LABEL, (words,), left + SWATCH + 8, top)
+        measure, signs = self.room.typesetter, iter(Swatch)
+        pitch = measure.height(Role.STRIP_LABEL)
+        for row in self.legend:
+            sign_left = left
+            for words in row:
+                self._draw_sign(
+                    pen, next(signs), Area(sign_left, top + (pitch - LEGEND_HEIGHT) / 2, SWATCH, LEGEND_HEIGHT)
+                )
+                with pen.element(Tag.P):
+                    pen.text(Role.STRIP_LABEL, (words,), sign_left + SWATCH + BESIDE_SWATCH, top)
+                sign_left += _legend_width(words, self.room)
             top += pitch
+
+    def _draw_sign(self, pen: Pen, sign: Swatch, area: Area) -> None:
+        match sign:
+            case Swatch.SESSION:
+                pen.heavy_square(area, HEAVY)
+            case Swatch.AFTER:
+                pen.hatch(area)
+            case Swatch.DONE:
+                left, top = area.left, area.top
+                pen.path([(left + 4, top + 7), (left + 8, top + 11), (left + 15, top + 2)], TICK_STROKE)
+            case _:
+                assert_never(sign)
+
+
+def _legend_width(words: str, room: Room) -> float:
+    return SWATCH + BESIDE_SWATCH + room.typesetter.width(Role.STRIP_LABEL, words) + BETWEEN_SIGNS
 
 
 def measured_month_grid(calendar: Calendar, room: Room) -> MonthGrid:
@@ -154,4 +175,6 @@ def measured_month_grid(calendar: Calendar, room: Room) -> MonthGrid:
         )
         for week in calendar.weeks
     )
-    return MonthGrid(room, calendar, weeks)
+    is_narrow = sum(_legend_width(words, room) for words in calendar.legend) - BETWEEN_SIGNS <= room.width
+    legend = (calendar.legend,) if is_narrow else tuple((words,) for words in calendar.legend)
+    return MonthGrid(room, calendar, weeks, legend)

@@ -125,7 +125,9 @@ class Pen:
             top += self._typesetter.height(role)
         return top
 
-    def text_to_the_left_of(self, role: Role, lines: tuple[str, ...], right: float, top: float, ink: Ink = Ink.BLACK) -> float:
+    def text_to_the_left_of(
+        self, role: Role, lines: tuple[str, ...], right: float, top: float, ink: Ink = Ink.BLACK
+    ) -> float:
         """Draw lines that end at the same right edge, and return where the last one ends.
 
         Raises:
@@ -329,9 +331,7 @@ class Pen:
                 fill=0,
             )
 
-    def _line(
-        self, role: Role, line: str, left: float, top: float, ink: Ink, *, is_strong: bool = False
-    ) -> None:
+    def _line(self, role: Role, line: str, left: float, top: float, ink: Ink, *, is_strong: bool = False) -> None:
         if not line:
             return
         style = self._typesetter.style(role, is_strong=is_strong)
@@ -365,4 +365,4 @@ class Pen:
 
     def _command(self, command: str) -> None:
         """Write a command the PDF library has no method for."""
-        self._canvas._code.append(command)
+        self._canvas._code.append(command)  # type: ignore[attr-defined]

@@ -104,13 +104,14 @@ class MeasuredEntry:
     @property
     def height(self) -> float:
         """How tall it is."""
-        text = self.room.typesetter.height(self.role, max(1, len(self.lines)))
+        is_for_pen_only = bool(self.entry.lines) and not self.lines
+        text = 0.0 if is_for_pen_only else self.room.typesetter.height(self.role, max(1, len(self.lines)))
         text += self.room.typesetter.height(Role.NOTE, len(self.note))
         return max(_mark_side(self.entry.mark, self.room.size), text) + LINE_TO_WRITE_ON * self.entry.lines
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it, as an entry if it has a mark."""
-        pitch = self.room.typesetter.height(self.role)
+        pitch = self.room.typesetter.height(self.role) if self.lines else 0.0
         middle = top + max(_mark_side(self.entry.mark, self.room.size), pitch) / 2
         indent = _indent(self.entry.mark, self.room.size)
         if self.entry.mark is Mark.NONE:
@@ -121,7 +122,9 @@ class MeasuredEntry:
                 self._draw_mark(pen, left, middle)
                 below = self._draw_text(pen, left + indent, middle - pitch / 2)
         for number in range(self.entry.lines):
-            pen.writing_line(left + indent, left + self.room.width, below + LINE_TO_WRITE_ON * (number + 1), self.room.ink)
+            pen.writing_line(
+                left + indent, left + self.room.width, below + LINE_TO_WRITE_ON * (number + 1), self.room.ink
+            )
 
     def _draw_text(self, pen: Pen, left: float, top: float) -> float:
         below = pen.led_text(self.role, self.lines, left, top, self.room.ink)
@@ -167,7 +170,7 @@ class MeasuredRow:
                 pen.cross_box(left, top + (pitch - CROSS_SIDE) / 2, CROSS_SIDE)
             with pen.element(Tag.HEAD_CELL, Scope.ROW):
                 pen.text(self.role, self.label, left + _indent(self.row.mark, self.room.size), top, self.room.ink)
-            with pen.element(Tag.CELL):
+            with pen.element(Tag.CELL, is_kept=True):
                 pen.led_text(self.role, self.value, left + self.value_left, top, self.room.ink)
         if not self.value:
             pen.writing_line(left + self.value_left, left + self.room.width, top + self.height)

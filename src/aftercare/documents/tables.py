@@ -11,7 +11,7 @@ from aftercare.documents.type_scale import Role
 from aftercare.domain.sheets.sheet import Table, Timetable
 
 TIME_SHARE = 0.29
-ROW_PAD, FORM_ROW = 5.0, 33.0
+ROW_PAD, FORM_ROW = 5.0, 31.0
 COLUMN_GUTTER = 10.0
 SPACE_BELOW_TITLE = 4.0
 
@@ -126,7 +126,9 @@ def measured_timetable(table: Timetable, room: Room, pad: float) -> MeasuredTabl
         return TableRow(room, cells, 0.0, pad, rule)
 
     last = len(table.rows) - 1
-    rows = tuple(row(time, text, FRAME if number == last else HAIRLINE) for number, (time, text) in enumerate(table.rows))
+    rows = tuple(
+        row(time, text, FRAME if number == last else HAIRLINE) for number, (time, text) in enumerate(table.rows)
+    )
     return MeasuredTable(room, room.typesetter.lines(Role.GROUP, table.title, room.width), None, rows)
 
 

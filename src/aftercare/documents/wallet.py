@@ -105,9 +105,7 @@ def measured_wallet(card: WalletCard, room: Room) -> MeasuredWallet:
         card=card,
         title=measure.lines(Role.WALLET_TITLE, card.title, width),
         facts=tuple(_fact(label, value, room, width) for label, value in card.facts),
-        limit=tuple(
-            line.lead for line in measure.led_lines(Role.WALLET_TEXT, card.limit, "", width - 2 * PLEA_PAD)
-        ),
+        limit=tuple(line.lead for line in measure.led_lines(Role.WALLET_TEXT, card.limit, "", width - 2 * PLEA_PAD)),
         plea=measure.lines(Role.WALLET_TEXT, card.plea, width - 2 * PLEA_PAD),
     )
 

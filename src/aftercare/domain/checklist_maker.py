@@ -63,9 +63,9 @@ def _boxes(plan: Plan) -> tuple[TimeBox, ...]:
     """The cut-offs of food and clear drinks and the ride, with the day where it is not the session's."""
     boxes: list[TimeBox] = []
     for topic in _BOXED_TOPICS:
-        cut_off = cut_off(plan, topic)
-        if cut_off is not None:
-            task, window = cut_off
+        found = cut_off(plan, topic)
+        if found is not None:
+            task, window = found
             label = plan.filler.fill(task.label or task.heading, window, plan.session_day())
             boxes.append(_box(plan, label, task.due))
     driver = plan.driver

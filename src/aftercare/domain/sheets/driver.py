@@ -73,7 +73,9 @@ def _times(printing: Printing) -> tuple[tuple[str, str], ...]:
     if driver is not None and driver.pick_up is not None:
         rows.append((_capital(printing.moment(driver.pick_up)), printing.say("driver_pick_up", patient=patient)))
     address = printing.wording.phrases["list_comma"].join(plan.clinic.address) if plan.clinic else ""
-    arrive = printing.say("driver_arrive", address=address) if address else printing.words.phrases["driver_arrive_plain"]
+    arrive = (
+        printing.say("driver_arrive", address=address) if address else printing.words.phrases["driver_arrive_plain"]
+    )
     rows.append((_capital(printing.moment(plan.arrives or plan.session.planned_start)), arrive))
     ends = printing.moment(plan.session.end)
     if not plan.session.end_is_known:

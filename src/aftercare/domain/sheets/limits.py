@@ -45,20 +45,36 @@ class AfterLimits:
     sentences: tuple[str, ...]
 
 
-def board_after(printing: Printing, topics: Iterable[TopicId]) -> Board:
-    """The board of these topics at the moment the session ends."""
-    return board_of(printing.plans, topics, printing.plan.session.end)
+def items_after(printing: Printing, topics: Iterable[TopicId]) -> tuple[BoardItem, ...]:
+    """What the board says of these topics at the moment the session ends.
 
-
-def board_of(plans: Sequence[Plan], topics: Iterable[TopicId], now: datetime) -> Board:
-    """The board of any topics, those of the screen among them or not."""
+    Where the next session forbids a topic before this one lets go of it, the two limits are one. Sleep that nobody
+    can have confirmed yet does not join them: paper is read after it.
+    """
     shown = tuple(topics)
-    return Chart([replace(plan, board_topics=shown) for plan in plans]).board(now)
+    later = [plan for plan in printing.plans if plan.session.planned_start > printing.plan.session.planned_start]
+    items = board_of(printing.plan, shown, printing.plan.session.end).items
+    for plan in sorted(later, key=lambda plan: plan.session.planned_start):
+        items = tuple(_joined(item, plan) for item in items)
+    return items
+
+
+def _joined(item: BoardItem, following: Plan) -> BoardItem:
+    """The item, or the longer limit that a following session puts in its place."""
+    if item.state is not BoardState.NOT_ALLOWED or item.until.at is None:
+        return item
+    then = board_of(following, (item.topic,), item.until.at).item(item.topic)
+    return then if then.state is BoardState.NOT_ALLOWED else item
+
+
+def board_of(plan: Plan, topics: Iterable[TopicId], now: datetime) -> Board:
+    """The board of any topics of one session, those of the screen among them or not."""
+    return Chart([replace(plan, board_topics=tuple(topics))]).board(now)
 
 
 def driving_until(printing: Printing) -> str:
     """Until when driving is not allowed: "until noon Friday, and a night's sleep". Empty if the board does not say."""
-    item = board_after(printing, [_DRIVING]).item(_DRIVING)
+    (item,) = items_after(printing, [_DRIVING])
     return until_words(item, printing) if item.state is BoardState.NOT_ALLOWED else ""
 
 
@@ -79,13 +95,14 @@ def after_limits(printing: Printing, only: Iterable[TopicId] | None = None) -> A
     windows = [window for window in plan.windows if _is_told_of(window, plan, shown)]
     strict = [window for window in windows if window.rule.force is Force.MUST_NOT]
     topics = tuple(dict.fromkeys(topic for window in strict for topic in window.topics))
-    board = board_after(printing, topics)
-    closed = [item for item in board.items if item.state is BoardState.NOT_ALLOWED]
+    closed = [item for item in items_after(printing, topics) if item.state is BoardState.NOT_ALLOWED]
     rows = _rows(closed, printing)
     said = {item.topic: item for item in closed}
     sentences = tuple(
         dict.fromkeys(
-            sentence(window, printing) for window in windows if not all(_is_said(window, said, topic) for topic in window.topics)
+            sentence(window, printing)
+            for window in windows
+            if not all(_is_said(window, said, topic) for topic in window.topics)
         )
     )
     return AfterLimits(rows, sentences)

@@ -86,7 +86,9 @@ def stationery(printing: Printing) -> Stationery:
         clinic=clinic_lines(plan.clinic),
         calls=call_boxes(plan),
         small_print=(plan.disclaimer, source_line(plan)),
-        printed=wording.say("sheet_printed", date=wording.date_of(printed.date()), time=wording.clock_time(printed.time())),
+        printed=wording.say(
+            "sheet_printed", date=wording.date_of(printed.date()), time=wording.clock_time(printed.time())
+        ),
         plan_number=wording.say("sheet_plan", number=plan.number),
         replaces=printing.say("replaces", date=wording.date_of(replaces)) if replaces else "",
         marks=sheet_marks(plan),

@@ -161,6 +161,7 @@ class CareCard:
         signs: the signs.
         is_solid: True for white on black.
         is_large: True for the number that has to be read from across the room.
+        is_called: True if somebody is to be called: a number that is not known is then a line to write on.
         code: a code that calls the number.
     """
 
@@ -170,6 +171,7 @@ class CareCard:
     signs: tuple[str, ...]
     is_solid: bool = False
     is_large: bool = False
+    is_called: bool = True
     code: Code | None = None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from aftercare.domain.sheets.printing import Printing, phone_code, stationery
-from aftercare.domain.sheets.sheet import CareCard, Frame, FrameLook, Entry, Mark, Sheet, SheetKind
+from aftercare.domain.sheets.sheet import CareCard, Entry, Frame, FrameLook, Mark, Sheet, SheetKind
 from aftercare.domain.sign import SignLevel
 
 
@@ -50,6 +50,7 @@ def signs_sheet(printing: Printing) -> Sheet:
                 "",
                 (words.phrases["signs_watch_line"],),
                 _lines(printing, SignLevel.WATCH),
+                is_called=False,
                 code=phone_code(plan, words),
             ),
         ),

@@ -67,9 +67,10 @@ class MeasuredGroup:
     def draw_part(self, pen: Pen, first: int, end: int, left: float, top: float) -> float:
         """Draw some of its items below the heading, and return where the last one ends."""
         if self.title:
-            with pen.element(Tag.H2):
+            with pen.furniture() if first else pen.element(Tag.H2):
                 pen.text(Role.GROUP, self.title, left, top)
-        return draw_items(pen, self.items[first:end], left, top + self.title_height, self.spacing.between.lines)
+        items_top = top + self.title_height
+        return draw_items(pen, self.items[first:end], left, items_top, self.spacing.between.lines, part_of=self)
 
 
 def measured_group(group: Group, room: Room, spacing: Spacing) -> MeasuredGroup:

@@ -68,6 +68,8 @@ class Pen:
         self._page_height = paper.size[1]
         self._title, self._language = title, language
         self._tree = StructureTree()
+        # Parts that may go on later, with what they stand for, so that its identity is not used again.
+        self._parts: dict[tuple[int, Tag], tuple[object, Element]] = {}
         self._is_in_figure = False
         self._canvas.setTitle(title)
         self._canvas.setAuthor("")
@@ -85,9 +87,26 @@ class Pen:
         return accessible(self._buffer.getvalue(), self._tree, self._title, self._language)
 
     @contextmanager
-    def element(self, tag: Tag, scope: Scope | None = None, *, is_kept: bool = False) -> Iterator[None]:
-        """What is drawn meanwhile is this part of the document, which is left out if empty unless ``is_kept``."""
-        self._tree.start(Element(tag, scope=scope, is_kept=is_kept))
+    def element(
+        self, tag: Tag, scope: Scope | None = None, *, is_kept: bool = False, part_of: object = None
+    ) -> Iterator[None]:
+        """What is drawn meanwhile is this part of the document.
+
+        Args:
+            tag: what it is.
+            scope: for headings of tables.
+            is_kept: keep it even if it turns out empty.
+            part_of: what it is drawn for: the second time it goes on with the same part, which was cut by the end of
+                a column or page.
+        """
+        _, begun = self._parts.get((id(part_of), tag), (None, None))
+        if part_of is not None and begun is not None:
+            self._tree.resume(begun)
+        else:
+            begun = Element(tag, scope=scope, is_kept=is_kept)
+            self._tree.start(begun)
+            if part_of is not None and not self._tree.is_silent:
+                self._parts[id(part_of), tag] = (part_of, begun)
         yield
         self._tree.finish()
 

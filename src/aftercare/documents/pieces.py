@@ -127,8 +127,12 @@ class MeasuredEntry:
             )
 
     def _draw_text(self, pen: Pen, left: float, top: float) -> float:
-        below = pen.led_text(self.role, self.lines, left, top, self.room.ink)
-        return pen.text(Role.NOTE, self.note, left, below, self.room.ink)
+        if not self.note:
+            return pen.led_text(self.role, self.lines, left, top, self.room.ink)
+        with pen.element(Tag.P):
+            below = pen.led_text(self.role, self.lines, left, top, self.room.ink)
+        with pen.element(Tag.P):
+            return pen.text(Role.NOTE, self.note, left, below, self.room.ink)
 
     def _draw_mark(self, pen: Pen, left: float, middle: float) -> None:
         match self.entry.mark:
@@ -215,13 +219,24 @@ def _measured_row(row: Row, room: Room, role: Role) -> MeasuredRow:
     )
 
 
-def draw_items(pen: Pen, items: Sequence[MeasuredItem], left: float, top: float, gap: float) -> float:
-    """Draw items one below the other, each run of a kind as one list or table, and return where the last one ends."""
+def draw_items(
+    pen: Pen, items: Sequence[MeasuredItem], left: float, top: float, gap: float, part_of: object = None
+) -> float:
+    """Draw items one below the other, each run of a kind as one list or table, and return where the last one ends.
+
+    Args:
+        pen: draws them.
+        items: what to draw.
+        left: their left edge.
+        top: where the first one begins.
+        gap: the white between them.
+        part_of: what they are a part of; a list of it that was cut before goes on.
+    """
     for tag, run in groupby(items, _tag_around):
         if tag is None:
             top = _draw_run(pen, tuple(run), left, top, gap)
         else:
-            with pen.element(tag):
+            with pen.element(tag, part_of=part_of):
                 top = _draw_run(pen, tuple(run), left, top, gap)
     return top - gap
 

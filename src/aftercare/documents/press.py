@@ -8,7 +8,7 @@ from pathlib import Path
 from aftercare.documents.bands import Band, FlowBand, SolidBand, measured_bands, measured_foot
 from aftercare.documents.call_strip import CallStrip, measured_call_strip
 from aftercare.documents.clinic_sign import clinic_sign
-from aftercare.documents.columns import Cutting, Page, Rooms
+from aftercare.documents.columns import LEAST_LINES_OF_A_PART, Cutting, Flow, Page, Rooms
 from aftercare.documents.errors import SheetOverflowError
 from aftercare.documents.faces import load_faces
 from aftercare.documents.footer import Footer, measured_footer
@@ -197,6 +197,9 @@ class _Layout:
             further=self._bottom - self._further_top - self._gap,
             closing=closing,
         )
+        if self._pages[-1] and rooms.first < least_room(band.flow):
+            self._turn_page()
+            rooms = replace(rooms, first=rooms.further)
         for number, page in enumerate(band.flow.pages(rooms)):
             if number:
                 self._turn_page()
@@ -235,6 +238,12 @@ class _Layout:
             return
         share = min(MOST_STRETCH, max(0.0, bottom - self._top) / (len(page) + 1))
         self._pages[-1] = [replace(placed, top=placed.top + share * number) for number, placed in enumerate(page, 0)]
+
+
+def least_room(flow: Flow) -> float:
+    """Return the room a flow needs to begin on a page: a heading does not stand above less than two of its lines."""
+    group = flow.groups[0]
+    return group.title + sum(group.lines[:LEAST_LINES_OF_A_PART]) + flow.gaps.lines
 
 
 def _measured(sheet: Sheet, typesetter: Typesetter, paper: Paper, size: TextSize, logo: bytes | None) -> _Press:

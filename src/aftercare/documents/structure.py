@@ -107,6 +107,10 @@ class StructureTree:
         self.innermost.children.append(element)
         self._open.append(element)
 
+    def resume(self, element: Element) -> None:
+        """Go on with a part that was cut by the end of a column or page."""
+        self._open.append(element)
+
     def finish(self) -> None:
         """End the innermost part. One that turned out empty says nothing and is left out."""
         ended = self._open.pop()

@@ -102,11 +102,14 @@ class MeasuredTable:
         """Draw some of its rows, below heading and headings."""
         below = top
         if self.title:
-            with pen.element(Tag.H2):
+            with pen.furniture() if first else pen.element(Tag.H2):
                 below = pen.text(Role.GROUP, self.title, left, top) + SPACE_BELOW_TITLE
-        with pen.element(Tag.TABLE):
+        with pen.element(Tag.TABLE, part_of=self):
             pen.rule(left, left + self.room.width, below + FRAME / 2)
-            if self.head:
+            if self.head and first:
+                with pen.furniture():
+                    self.head.draw_head(pen, left, below)
+            elif self.head:
                 self.head.draw_head(pen, left, below)
             below = top + self.title_height
             for row in self.rows[first:end]:

@@ -69,7 +69,7 @@ def questions_sheet(printing: Printing) -> Sheet:
     asked = tuple(
         Entry(text, Mark.TICK, key=f"ask-{number}", lines=1) for number, text in enumerate(words.lists["questions"], 1)
     )
-    own = tuple(Entry("", Mark.TICK, key=f"own-{number}", lines=1) for number in range(1, _OWN_QUESTIONS + 1))
+    own = tuple(Entry("", Mark.NONE, lines=1) for _ in range(_OWN_QUESTIONS))
     groups = (
         Group(words.phrases["questions_open"], opened),
         Group(words.phrases["questions_title"], asked),

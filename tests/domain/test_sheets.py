@@ -74,7 +74,7 @@ def texts(sheet: Sheet) -> str:
 rule_sets = st.one_of(strategies.rule_sets(), strategies.crafty_rule_sets(strategies.FLOOR_TOPICS))
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(visit=strategies.sessions(), rules=rule_sets)
 def test_no_sheet_contradicts_the_board_as_the_session_ends(visit: Session, rules: tuple[Rule, ...]) -> None:
     plan = samples.plan_of(contents.our_guidance(), visit, *rules)
@@ -93,7 +93,7 @@ def test_no_sheet_contradicts_the_board_as_the_session_ends(visit: Session, rule
             )
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(visit=strategies.sessions(), rules=rule_sets)
 def test_the_recovery_sheet_leaves_out_nothing_that_must_or_must_not_be(
     visit: Session, rules: tuple[Rule, ...]

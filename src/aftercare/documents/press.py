@@ -241,9 +241,11 @@ class _Layout:
 
 
 def least_room(flow: Flow) -> float:
-    """Return the room a flow needs to begin on a page: a heading does not stand above less than two of its lines."""
+    """Return the room a flow needs to begin on a page: a heading and two of its lines, and no line left alone."""
     group = flow.groups[0]
-    return group.title + sum(group.lines[:LEAST_LINES_OF_A_PART]) + flow.gaps.lines
+    is_short = len(group.lines) < 2 * LEAST_LINES_OF_A_PART
+    lines = group.lines if is_short else group.lines[:LEAST_LINES_OF_A_PART]
+    return group.title + sum(lines) + flow.gaps.lines * (len(lines) - 1)
 
 
 def _measured(sheet: Sheet, typesetter: Typesetter, paper: Paper, size: TextSize, logo: bytes | None) -> _Press:

@@ -26,6 +26,7 @@ from aftercare.domain.sign import SignLevel
 from aftercare.domain.window import Window
 
 _MOST_EFFECTS = 3
+_AFTERWARDS = (Stretch.REST_OF_DAY, Stretch.NEXT_DAY, Stretch.LATER)
 
 
 def recovery_sheet(printing: Printing, guidance: Guidance) -> Sheet:
@@ -90,7 +91,7 @@ def _ticks(printing: Printing, stretch: Stretch, phrase: str, day: date) -> Grou
         for task in plan.tasks
         if task.stretch is stretch and task.line
     ]
-    said = {task.rule_id for task in plan.tasks if task.line}
+    said = {task.rule_id for task in plan.tasks if task.line and task.stretch in _AFTERWARDS}
     lines += [
         Entry(_duty(window, printing), Mark.TICK, key=str(window.rule_id))
         for window in _duties(printing)

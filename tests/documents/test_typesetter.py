@@ -81,7 +81,7 @@ def test_no_letter_is_lost_and_no_line_is_too_wide(fonts: Path, text: str, width
 def test_bold_words_stand_before_the_others_on_the_same_line(typesetter: Typesetter) -> None:
     lines = typesetter.led_lines(Role.LINE, "Call 988", "if Alex talks about suicide. Stay with Alex.", 200)
 
-    assert (lines[0].lead, lines[0].text) == ("Call 988 ", "if Alex talks about ")
+    assert (lines[0].lead, lines[0].text) == ("Call 988 ", "if Alex talks about suicide. ")
     assert "".join(line.text for line in lines) == "if Alex talks about suicide. Stay with Alex."
 
 

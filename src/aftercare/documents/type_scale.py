@@ -109,7 +109,7 @@ NORMAL_PRINT: Mapping[Role, TextStyle] = {
     Role.BIG_TIME: TextStyle(Face.BOLD, 20, 25),
     Role.COLUMN_HEAD: TextStyle(Face.BOLD, 13.5, 17),
     Role.CARD_HEAD: TextStyle(Face.BOLD, 18.5, 23),
-    Role.CARD_NUMBER: TextStyle(Face.BOLD, 66, 63),
+    Role.CARD_NUMBER: TextStyle(Face.BOLD, 66, 64),
     Role.CARD_PHONE: TextStyle(Face.BOLD, 23, 28),
     Role.CARD_LINE: TextStyle(Face.SEMIBOLD, 13.5, 17),
     Role.SIGN: TextStyle(Face.REGULAR, 14.5, 18),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from aftercare.documents.errors import CodeTooLongError
 from aftercare.documents.paper import Area, mm
@@ -69,13 +71,22 @@ class MeasuredCode:
         upper = top + QUIET_MODULES * module
         with pen.figure(self.code.alt, Area(left, upper, self.width, self.width)):
             pen.squares(
-                Area(left + across * module, upper + down * module, module, module)
+                Area(left + first * module, upper + down * module, count * module, module)
                 for down, row in enumerate(code_modules(self.code.link))
-                for across, is_black in enumerate(row)
-                if is_black
+                for first, count in _black_runs(row)
             )
         with pen.element(Tag.P):
             pen.text(Role.CAPTION, self.caption, left, top + SIDE)
+
+
+def _black_runs(row: tuple[bool, ...]) -> Iterator[tuple[int, int]]:
+    """Return where each run of black modules begins, and how many they are: fewer shapes draw and print faster."""
+    at = 0
+    for is_black, run in groupby(row):
+        count = len(tuple(run))
+        if is_black:
+            yield at, count
+        at += count
 
 
 def measured_code(code: Code, room: Room) -> MeasuredCode:

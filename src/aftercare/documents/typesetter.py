@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from aftercare.documents.faces import Faces
 from aftercare.documents.type_scale import Face, Role, TextStyle
@@ -22,6 +23,11 @@ def tidied(text: str) -> str:
     """
     composed = unicodedata.normalize("NFC", text).replace(SOFT_HYPHEN, "")
     return SPACES.sub(" ", composed).strip(" ")
+
+
+@lru_cache
+def _bold(style: TextStyle) -> TextStyle:
+    return replace(style, face=Face.BOLD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +47,7 @@ class Typesetter:
 
     def style(self, role: Role, *, is_strong: bool = False) -> TextStyle:
         """Return how a role looks, or how its bold words do."""
-        return replace(self.scale[role], face=Face.BOLD) if is_strong else self.scale[role]
+        return _bold(self.scale[role]) if is_strong else self.scale[role]
 
     def width(self, role: Role, text: str, *, is_strong: bool = False) -> float:
         """Return the width of a tidied text on one line."""

@@ -156,16 +156,19 @@ class App:
         self._opened = opened
         self._waker: Waker | None = None
         self.presence: Presence | None = None
+        self._asked: tuple[Path | None, Options] | None = None
         self.desk: ReminderDesk | None = None
 
     def be_present(self, folder: Path | None, options: Options) -> None:
         """Look after reminders, in reach of the person. Loads much, so call it once the window has been painted."""
+        self._asked = (folder, options)
         if self._opened is None:
             return
         from aftercare.running_app import present
 
-        place = self._opened.place
-        self.presence = present(self.desktop, self._clock, place, folder, options, self._snooze)
+        if self.presence is None:
+            place = self._opened.place
+            self.presence = present(self.desktop, self._clock, place, folder, options, self._snooze)
         self.start_reminders(self.presence.notices)
         if self.desk is not None:
             self.presence.watch(self.desk)
@@ -221,7 +224,10 @@ class App:
         """Go on with files that could not be opened at first."""
         self._opened = opened
         self.desktop.course.load(opened.requests, opened.on_disk)
-        self.start_reminders()
+        if self._asked is None:
+            self.start_reminders()
+        else:
+            self.be_present(*self._asked)
 
     def _notices(self) -> DesktopNotices:
         """What shows notices here; outside Linux that is an icon in the tray, which has to be on the screen for it."""

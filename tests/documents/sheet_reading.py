@@ -40,6 +40,7 @@ class Box:
     top: float
     right: float
     bottom: float
+    is_filled: bool = False
 
     @property
     def width(self) -> float:
@@ -66,7 +67,8 @@ class ReadPage:
 
     @property
     def tick_boxes(self) -> tuple[Box, ...]:
-        return tuple(box for box in self.boxes if abs(box.width - box.height) < 0.1 and 14 < box.width < 24)
+        squares = (box for box in self.boxes if abs(box.width - box.height) < 0.1 and 14 < box.width < 24)
+        return tuple(box for box in squares if not box.is_filled)
 
 
 def read_pages(pdf: bytes) -> tuple[ReadPage, ...]:
@@ -106,7 +108,8 @@ def _read_page(page: pdfplumber.page.Page) -> ReadPage:
         height=page.height,
         runs=tuple(runs),
         boxes=tuple(
-            Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"]) for shape in (*page.curves, *page.rects)
+            Box(shape["x0"], shape["top"], shape["x1"], shape["bottom"], bool(shape["fill"]))
+            for shape in (*page.curves, *page.rects)
         ),
     )
 

@@ -76,3 +76,23 @@ def test_no_letter_is_lost_and_no_line_is_too_wide(fonts: Path, text: str, width
 
     assert "".join(lines) == tidied(text)
     assert typesetter.widest(Role.LINE, lines) <= width
+
+
+def test_bold_words_stand_before_the_others_on_the_same_line(typesetter: Typesetter) -> None:
+    lines = typesetter.led_lines(Role.LINE, "Call 988", "if Alex talks about suicide. Stay with Alex.", 200)
+
+    assert (lines[0].lead, lines[0].text) == ("Call 988 ", "if Alex talks about suicide. ")
+    assert "".join(line.text for line in lines) == "if Alex talks about suicide. Stay with Alex."
+
+
+@given(lead=st.text("abc W", max_size=40), text=st.text("abc iW.", max_size=120), width=st.integers(60, 500))
+def test_no_line_with_bold_words_is_wider_than_its_room(
+    typesetter: Typesetter, lead: str, text: str, width: int
+) -> None:
+    lines = typesetter.led_lines(Role.LINE, lead, text, width)
+
+    said = "".join(line.lead + line.text for line in lines)
+    assert "".join(said.split()) == "".join(f"{lead} {text}".split())
+    for line in lines:
+        wide = typesetter.width(Role.LINE, line.lead.rstrip(" ") if not line.text else line.lead, is_strong=True)
+        assert wide + typesetter.width(Role.LINE, line.text.rstrip(" ")) <= width + typesetter.width(Role.LINE, " ")

@@ -20,6 +20,7 @@ from aftercare.content.learn_reader import LearnReader, read_disclaimer
 from aftercare.content.names_reader import read_names
 from aftercare.content.place import Place
 from aftercare.content.rule_reader import RuleReader
+from aftercare.content.sheet_words_reader import read_sheet_words
 from aftercare.content.table_reader import TableReader
 from aftercare.content.toml_file import read_toml
 from aftercare.content.topic_reader import read_topics
@@ -31,6 +32,7 @@ from aftercare.domain.fault import Fault
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.learning import Answer, Effect, RecoveryPeriod, SourceList
 from aftercare.domain.rule import Layer, Rule, TopicId
+from aftercare.domain.sheets.words import SheetWords
 from aftercare.domain.sign import WarningSign
 from aftercare.domain.topic import Topic, TopicTree
 from aftercare.domain.treatment import Treatment
@@ -41,6 +43,7 @@ Part = TypeVar("Part")
 _OF_PLANS = ("topics", "names", "wording", "visits", "help", "calls", "disclaimer")
 _OF_LEARNING = ("timelines", "effects", "periods", "signs", "tell", "answers", "cost")
 _OF_ONE_PAGE = ("medicine-names", "calling", "sources", "meanings")
+_OF_PAPER = ("sheets",)
 _NAME_TABLES = ("medicines", "conditions", "devices", "treatments")
 _RULE = b"[[rule]]"
 _TREATMENTS = re.compile(rb"^treatments = \[([^\]]*)\]$", re.MULTILINE)
@@ -65,6 +68,19 @@ def read_plan_guidance(root: Path, language: str, treatment: Treatment) -> Guida
         ContentError: if any of it is missing or wrong.
     """
     return _whole(GuidanceFolder(root, language), treatment)
+
+
+def read_sheets_words(root: Path, language: str) -> SheetWords:
+    """The words of printed sheets.
+
+    Raises:
+        ContentError: if any of them is missing or wrong.
+    """
+    folder = GuidanceFolder(root, language)
+    words = folder.sheet_words()
+    if folder.must_be_fixed:
+        raise ContentError(folder.faults())
+    return words
 
 
 def _whole(folder: GuidanceFolder, treatment: Treatment | None) -> Guidance:
@@ -164,6 +180,10 @@ class GuidanceFolder:
         """The words people search with."""
         return self._part("meanings", read_meanings, Meanings(()))
 
+    def sheet_words(self) -> SheetWords:
+        """The words of printed sheets, which nothing else needs."""
+        return self._part("sheets", read_sheet_words, SheetWords({}, {}, ()))
+
     def _part(self, name: str, read: Callable[[TableReader], Part], nothing: Part) -> Part:
         table = self._table(f"{name}.toml")
         return nothing if table is None else read(table)
@@ -212,7 +232,7 @@ class GuidanceFolder:
 
     def _tell_of_unread_files(self) -> None:
         for path in sorted(self._folder.glob("*.toml")):
-            if path.stem not in (*_OF_PLANS, *_OF_LEARNING, *_OF_ONE_PAGE):
+            if path.stem not in (*_OF_PLANS, *_OF_LEARNING, *_OF_ONE_PAGE, *_OF_PAPER):
                 self._findings.add(path.name, "whole file", "is read by nobody", "take it out, or rename it")
 
 

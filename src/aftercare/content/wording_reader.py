@@ -24,7 +24,7 @@ def read_wording(table: TableReader, language: str) -> Wording:
         weekdays_short=_names(table, "weekdays_short", _DAYS_IN_WEEK),
         months=_names(table, "months", _MONTHS_IN_YEAR),
         months_short=_names(table, "months_short", _MONTHS_IN_YEAR),
-        phrases=_phrases(table),
+        phrases=read_phrases(table, REQUIRED_PHRASES),
     )
 
 
@@ -35,28 +35,29 @@ def _names(table: TableReader, key: str, count: int) -> tuple[str, ...]:
     return names
 
 
-def _phrases(table: TableReader) -> dict[str, str]:
+def read_phrases(table: TableReader, required: frozenset[str]) -> dict[str, str]:
+    """The phrases under ``[phrases]``: every one that is required, and no other."""
     inner = table.table("phrases", "add [phrases]")
     if inner is None:
         return {}
     phrases: dict[str, str] = {}
     for name in inner:
         value = inner.value(name)
-        if name not in REQUIRED_PHRASES:
-            remedy = did_you_mean(name, sorted(REQUIRED_PHRASES), "take it out")
+        if name not in required:
+            remedy = did_you_mean(name, sorted(required), "take it out")
             inner.fault(name, "is not the name of a phrase", remedy)
         elif not isinstance(value, str) or not value:
             inner.fault(name, f"{quoted(value)} is not a phrase", "write the words between quotation marks")
-        elif not _can_be_filled(value):
+        elif not can_be_filled(value):
             inner.fault(name, "has a brace that belongs to no mark", "write marks as {name}")
         else:
             phrases[name] = value
-    for name in sorted(REQUIRED_PHRASES - set(inner)):
+    for name in sorted(required - set(inner)):
         inner.fault(name, "is missing", f'write {name} = "…"')
     return phrases
 
 
-def _can_be_filled(phrase: str) -> bool:
+def can_be_filled(phrase: str) -> bool:
     """True if all marks are plain names; anything else would reach into what it is filled with."""
     try:
         marks = [field for _, field, _, _ in Formatter().parse(phrase) if field is not None]

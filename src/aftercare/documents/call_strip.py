@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from aftercare.documents.paper import LIVE_WIDTH, Area, mm
 from aftercare.documents.pen import Ink, Pen
+from aftercare.documents.structure import Tag
 from aftercare.documents.type_scale import Role
 from aftercare.documents.typesetter import Typesetter, tidied
 from aftercare.domain.checklist import CallBox
@@ -82,8 +83,10 @@ class CallStrip:
     def _draw_box(self, pen: Pen, box: StripBox, area: Area, label_height: float) -> None:
         ink = Ink.PAPER if box.is_urgent else Ink.BLACK
         left, number_top = area.left + SIDE, area.top + TOP + label_height
-        pen.text(Role.STRIP_LABEL, box.label, left, area.top + TOP, ink)
-        pen.text(Role.STRIP_NUMBER, box.number, left, number_top, ink)
+        with pen.element(Tag.P):
+            pen.text(Role.STRIP_LABEL, box.label, left, area.top + TOP, ink)
+        with pen.element(Tag.P):
+            pen.text(Role.STRIP_NUMBER, box.number, left, number_top, ink)
         if not box.number:
             line_height = number_top + self.typesetter.height(Role.STRIP_NUMBER)
             pen.writing_line(left, area.right - SIDE, line_height, ink)

@@ -37,15 +37,21 @@ class ClinicSign:
     initial: str = ""
     picture: ImageReader | None = None
 
-    def draw(self, pen: Pen, typesetter: Typesetter, left: float, top: float) -> None:
-        """Draw it from its upper left corner."""
+    def draw(self, pen: Pen, typesetter: Typesetter, left: float, top: float, says: str) -> None:
+        """Draw it from its upper left corner; ``says`` is the clinic's name, for who does not see a logo.
+
+        The initial is not read out, as the name stands beside it.
+        """
+        area = Area(left, top, self.width, self.height)
         if self.picture is not None:
-            pen.picture(self.picture, Area(left, top, self.width, self.height))
+            with pen.figure(says, area) if says else pen.furniture():
+                pen.picture(self.picture, area)
         elif self.initial:
-            pen.disc(Area(left, top, self.width, self.height))
+            pen.disc(area)
             letter_left = left + (self.width - typesetter.width(Role.INITIAL, self.initial)) / 2
             letter_top = top + (self.height - typesetter.height(Role.INITIAL)) / 2
-            pen.text(Role.INITIAL, (self.initial,), letter_left, letter_top)
+            with pen.furniture():
+                pen.text(Role.INITIAL, (self.initial,), letter_left, letter_top)
 
 
 def clinic_sign(clinic: tuple[str, ...], logo: bytes | None) -> ClinicSign:

@@ -51,3 +51,12 @@ class LogoError(DocumentError):
     def __init__(self, reason: str) -> None:
         super().__init__(f"the logo cannot be printed: {reason}")
         self.reason = reason
+
+
+class CodeTooLongError(DocumentError):
+    """A code would be too fine to be read from paper; ``most`` is how many bytes it may hold."""
+
+    def __init__(self, link: str, most: int) -> None:
+        super().__init__(f"{link!r} has more than {most} bytes")
+        self.link = link
+        self.most = most

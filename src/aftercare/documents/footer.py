@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from aftercare.documents.paper import LIVE_WIDTH
 from aftercare.documents.pen import Pen
+from aftercare.documents.structure import Tag
 from aftercare.documents.type_scale import Role
 from aftercare.documents.typesetter import Typesetter, tidied
-from aftercare.domain.checklist import Checklist
+from aftercare.domain.sheets.sheet import Stationery
 
 SPACE_ABOVE = 6.0
 BETWEEN_SIDES = 18.0
@@ -23,42 +24,44 @@ class Footer:
 
     Attributes:
         typesetter: what it was measured with.
-        checklist: where the words come from.
+        stationery: where the words come from.
         left_lines: lines of the small print.
         height: with the space above it, on any page.
     """
 
     typesetter: Typesetter
-    checklist: Checklist
+    stationery: Stationery
     left_lines: tuple[str, ...]
     height: float
 
     def draw(self, pen: Pen, left: float, top: float, page: int, pages: int) -> None:
         """Draw it over the whole width; pages count from 1."""
         top += SPACE_ABOVE
-        pen.text(Role.SMALL_PRINT, self.left_lines, left, top)
-        lines = right_lines(self.checklist, self.typesetter, page, pages)
-        pen.text_to_the_left_of(Role.SMALL_PRINT, lines, left + LIVE_WIDTH, top)
+        with pen.element(Tag.P):
+            pen.text(Role.SMALL_PRINT, self.left_lines, left, top)
+        lines = right_lines(self.stationery, self.typesetter, page, pages)
+        with pen.element(Tag.P):
+            pen.text_to_the_left_of(Role.SMALL_PRINT, lines, left + LIVE_WIDTH, top)
 
 
-def right_lines(checklist: Checklist, typesetter: Typesetter, page: int, pages: int) -> tuple[str, ...]:
+def right_lines(stationery: Stationery, typesetter: Typesetter, page: int, pages: int) -> tuple[str, ...]:
     """Return the right side: printed when, in place of which sheet, from which plan, on which page."""
     # Words of a pack are filled in by hand: `str.format` would let them reach into the program.
-    page_words = checklist.page_words.replace("{page}", str(page)).replace("{pages}", str(pages))
-    plan_and_page = SEPARATOR.join(filter(None, (tidied(checklist.plan_number), tidied(page_words))))
+    page_words = stationery.page_words.replace("{page}", str(page)).replace("{pages}", str(pages))
+    plan_and_page = SEPARATOR.join(filter(None, (tidied(stationery.plan_number), tidied(page_words))))
     return typesetter.paragraphs(
-        Role.SMALL_PRINT, (checklist.printed, checklist.replaces, plan_and_page), LIVE_WIDTH * RIGHT_SHARE
+        Role.SMALL_PRINT, (stationery.printed, stationery.replaces, plan_and_page), LIVE_WIDTH * RIGHT_SHARE
     )
 
 
-def measured_footer(checklist: Checklist, typesetter: Typesetter) -> Footer:
+def measured_footer(stationery: Stationery, typesetter: Typesetter) -> Footer:
     """Return the foot of a sheet, as tall as it gets with a two-digit number of pages."""
-    right = right_lines(checklist, typesetter, MANY_PAGES, MANY_PAGES)
+    right = right_lines(stationery, typesetter, MANY_PAGES, MANY_PAGES)
     right_width = typesetter.widest(Role.SMALL_PRINT, right)
-    left = typesetter.paragraphs(Role.SMALL_PRINT, checklist.small_print, LIVE_WIDTH - BETWEEN_SIDES - right_width)
+    left = typesetter.paragraphs(Role.SMALL_PRINT, stationery.small_print, LIVE_WIDTH - BETWEEN_SIDES - right_width)
     return Footer(
         typesetter=typesetter,
-        checklist=checklist,
+        stationery=stationery,
         left_lines=left,
         height=SPACE_ABOVE + typesetter.height(Role.SMALL_PRINT, max(len(left), len(right))),
     )

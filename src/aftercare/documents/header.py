@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from aftercare.documents.clinic_sign import ClinicSign
 from aftercare.documents.paper import LIVE_WIDTH, Area, mm
 from aftercare.documents.pen import FRAME, Pen
+from aftercare.documents.structure import Tag
 from aftercare.documents.type_scale import Role
 from aftercare.documents.typesetter import Typesetter
-from aftercare.domain.checklist import Checklist
+from aftercare.domain.sheets.sheet import Sheet
 
 SHARE_OF_A_SIDE = 0.4
 SIGN_GAP = 9.0
@@ -32,6 +33,7 @@ class Header:
         name_label: lines before that line to write on.
         subtitle: lines below the name.
         marks: lines of the banner.
+        logo_words: what the logo is, for who does not see it.
     """
 
     typesetter: Typesetter
@@ -41,6 +43,7 @@ class Header:
     name_label: tuple[str, ...]
     subtitle: tuple[str, ...]
     marks: tuple[str, ...]
+    logo_words: str
 
     @property
     def height(self) -> float:
@@ -50,7 +53,7 @@ class Header:
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it over the whole width."""
         middle = top + self._inner_height / 2
-        self.sign.draw(pen, self.typesetter, left, middle - self.sign.height / 2)
+        self.sign.draw(pen, self.typesetter, left, middle - self.sign.height / 2, self.logo_words)
         self._draw_clinic(pen, left + self._sign_width, middle - self._clinic_height / 2)
         if self.marks:
             self._draw_marks(pen, left, middle - self._marks_height / 2)
@@ -99,7 +102,8 @@ class Header:
         return max(name, self.typesetter.widest(Role.SUBTITLE, self.subtitle))
 
     def _draw_clinic(self, pen: Pen, left: float, top: float) -> None:
-        pen.text(Role.CLINIC, self.clinic, left, top)
+        with pen.element(Tag.P):
+            pen.text(Role.CLINIC, self.clinic, left, top)
         if not self.clinic:
             pen.writing_line(left, left + WRITING_LINE, top + self._clinic_height)
 
@@ -107,20 +111,24 @@ class Header:
         width = self.typesetter.widest(Role.MARK, self.marks) + 2 * MARK_SIDE
         mark_left = left + self._clinic_width + (self.room_for_marks + 2 * (MARK_GAP + MARK_SIDE) - width) / 2
         pen.frame(Area(mark_left, top, width, self._marks_height))
-        pen.text(Role.MARK, self.marks, mark_left + MARK_SIDE, top + MARK_TOP)
+        with pen.element(Tag.P):
+            pen.text(Role.MARK, self.marks, mark_left + MARK_SIDE, top + MARK_TOP)
 
     def _draw_owner(self, pen: Pen, right: float, top: float) -> None:
         below_name = top + self._name_height
-        if self.patient:
-            pen.text_to_the_left_of(Role.PATIENT, self.patient, right, top)
-        else:
-            label_right = right - WRITING_LINE - WRITING_GAP
-            pen.text_to_the_left_of(Role.PATIENT, self.name_label, label_right, top)
+        if not self.patient:
             pen.writing_line(right - WRITING_LINE, right, below_name - FRAME)
-        pen.text_to_the_left_of(Role.SUBTITLE, self.subtitle, right, below_name)
+        with pen.element(Tag.P):
+            if self.patient:
+                pen.text_to_the_left_of(Role.PATIENT, self.patient, right, top)
+            else:
+                label_right = right - WRITING_LINE - WRITING_GAP
+                pen.text_to_the_left_of(Role.PATIENT, self.name_label, label_right, top)
+        with pen.element(Tag.P):
+            pen.text_to_the_left_of(Role.SUBTITLE, self.subtitle, right, below_name)
 
 
-def measured_header(checklist: Checklist, typesetter: Typesetter, sign: ClinicSign) -> Header:
+def measured_header(sheet: Sheet, typesetter: Typesetter, sign: ClinicSign) -> Header:
     """Return the head of the pages of a sheet.
 
     Clinic and patient take two fifths of the width at most, so that marks always find room between them.
@@ -130,11 +138,12 @@ def measured_header(checklist: Checklist, typesetter: Typesetter, sign: ClinicSi
     header = Header(
         typesetter=typesetter,
         sign=sign,
-        clinic=typesetter.paragraphs(Role.CLINIC, checklist.clinic, side - sign_width),
-        patient=typesetter.lines(Role.PATIENT, checklist.patient, side),
-        name_label=typesetter.lines(Role.PATIENT, checklist.name_words, side - WRITING_LINE - WRITING_GAP),
-        subtitle=typesetter.lines(Role.SUBTITLE, checklist.subtitle, side),
+        clinic=typesetter.paragraphs(Role.CLINIC, sheet.stationery.clinic, side - sign_width),
+        patient=typesetter.lines(Role.PATIENT, sheet.owner, side),
+        name_label=typesetter.lines(Role.PATIENT, sheet.stationery.name_words, side - WRITING_LINE - WRITING_GAP),
+        subtitle=typesetter.lines(Role.SUBTITLE, sheet.owner_line, side),
         marks=(),
+        logo_words=" ".join(sheet.stationery.clinic),
     )
-    marks = typesetter.paragraphs(Role.MARK, checklist.marks, header.room_for_marks)
+    marks = typesetter.paragraphs(Role.MARK, sheet.stationery.marks, header.room_for_marks)
     return replace(header, marks=marks)

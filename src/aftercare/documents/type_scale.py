@@ -41,6 +41,23 @@ class Role(Enum):
     STRIP_LABEL = "strip label"
     STRIP_NUMBER = "strip number"
     SMALL_PRINT = "small print"
+    FRAME_TITLE = "frame title"
+    ROW = "row"
+    BIG_TIME = "big time"
+    COLUMN_HEAD = "column head"
+    CARD_HEAD = "card head"
+    CARD_NUMBER = "card number"
+    CARD_PHONE = "card phone"
+    CARD_LINE = "card line"
+    SIGN = "sign"
+    CAPTION = "caption"
+    DATE = "date"
+    DATE_LABEL = "date label"
+    DATE_NOTE = "date note"
+    WALLET_TITLE = "wallet title"
+    WALLET_TEXT = "wallet text"
+    WALLET_NUMBER = "wallet number"
+    WALLET_URGENT = "wallet urgent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,14 @@ class TextStyle:
     size: float
     pitch: float
 
+
+# The card has the size of a wallet, whatever the size of the print.
+WALLET: Mapping[Role, TextStyle] = {
+    Role.WALLET_TITLE: TextStyle(Face.BOLD, 14, 18),
+    Role.WALLET_TEXT: TextStyle(Face.REGULAR, 11, 13.5),
+    Role.WALLET_NUMBER: TextStyle(Face.BOLD, 13, 16),
+    Role.WALLET_URGENT: TextStyle(Face.BOLD, 18, 21),
+}
 
 NORMAL_PRINT: Mapping[Role, TextStyle] = {
     Role.CLINIC: TextStyle(Face.BOLD, 13.5, 16.5),
@@ -78,7 +103,21 @@ NORMAL_PRINT: Mapping[Role, TextStyle] = {
     Role.CALL_REASON: TextStyle(Face.REGULAR, 13.5, 17),
     Role.STRIP_LABEL: TextStyle(Face.REGULAR, 12, 15),
     Role.STRIP_NUMBER: TextStyle(Face.BOLD, 17.5, 21.5),
-    Role.SMALL_PRINT: TextStyle(Face.REGULAR, 10, 13),
+    Role.SMALL_PRINT: TextStyle(Face.REGULAR, 10, 12.5),
+    Role.FRAME_TITLE: TextStyle(Face.BOLD, 18.5, 24),
+    Role.ROW: TextStyle(Face.SEMIBOLD, 14, 18),
+    Role.BIG_TIME: TextStyle(Face.BOLD, 20, 25),
+    Role.COLUMN_HEAD: TextStyle(Face.BOLD, 13.5, 17),
+    Role.CARD_HEAD: TextStyle(Face.BOLD, 18.5, 23),
+    Role.CARD_NUMBER: TextStyle(Face.BOLD, 66, 64),
+    Role.CARD_PHONE: TextStyle(Face.BOLD, 23, 28),
+    Role.CARD_LINE: TextStyle(Face.SEMIBOLD, 13.5, 17),
+    Role.SIGN: TextStyle(Face.REGULAR, 14.5, 18),
+    Role.CAPTION: TextStyle(Face.SEMIBOLD, 10.5, 13),
+    Role.DATE: TextStyle(Face.BOLD, 13.5, 17),
+    Role.DATE_LABEL: TextStyle(Face.BOLD, 12, 16),
+    Role.DATE_NOTE: TextStyle(Face.SEMIBOLD, 11, 13),
+    **WALLET,
 }
 
 LARGE_PRINT: Mapping[Role, TextStyle] = {
@@ -102,6 +141,20 @@ LARGE_PRINT: Mapping[Role, TextStyle] = {
     Role.STRIP_LABEL: TextStyle(Face.REGULAR, 15, 19),
     Role.STRIP_NUMBER: TextStyle(Face.BOLD, 20, 25),
     Role.SMALL_PRINT: TextStyle(Face.REGULAR, 11.5, 15),
+    Role.FRAME_TITLE: TextStyle(Face.BOLD, 23, 30),
+    Role.ROW: TextStyle(Face.SEMIBOLD, 18, 23),
+    Role.BIG_TIME: TextStyle(Face.BOLD, 24, 30),
+    Role.COLUMN_HEAD: TextStyle(Face.BOLD, 18, 23),
+    Role.CARD_HEAD: TextStyle(Face.BOLD, 22, 28),
+    Role.CARD_NUMBER: TextStyle(Face.BOLD, 72, 68),
+    Role.CARD_PHONE: TextStyle(Face.BOLD, 26, 32),
+    Role.CARD_LINE: TextStyle(Face.SEMIBOLD, 18, 23),
+    Role.SIGN: TextStyle(Face.REGULAR, 18, 23),
+    Role.CAPTION: TextStyle(Face.SEMIBOLD, 12, 15),
+    Role.DATE: TextStyle(Face.BOLD, 16, 20),
+    Role.DATE_LABEL: TextStyle(Face.BOLD, 13.5, 18),
+    Role.DATE_NOTE: TextStyle(Face.SEMIBOLD, 13, 15.5),
+    **WALLET,
 }
 
 

@@ -41,6 +41,15 @@ class CallBox:
 
 
 @frozen
+class Code:
+    """A code for the camera of a phone: what it holds, a word below it, and what is said of it to who cannot see it."""
+
+    link: str
+    caption: str
+    alt: str
+
+
+@frozen
 class Checklist:
     """Everything the preparation checklist says, already in words and clock times.
 
@@ -65,6 +74,7 @@ class Checklist:
         marks: banners such as "Draft" or "Sample", or empty.
         page_words: template for the page count, with ``{page}`` and ``{pages}``.
         name_words: label for the line to write the name on.
+        code: a code that calls the clinic; None if its number is not known.
     """
 
     language: str
@@ -87,3 +97,4 @@ class Checklist:
     marks: tuple[str, ...] = ()
     page_words: str = "{page} / {pages}"
     name_words: str = ""
+    code: Code | None = None

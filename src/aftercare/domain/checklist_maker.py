@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from aftercare.domain.checklist import CallBox, Checklist, TickGroup, TickLine, TimeBox
-from aftercare.domain.clinic import ClinicPack
+from aftercare.domain.checklist import Checklist, TickGroup, TickLine, TimeBox
 from aftercare.domain.condition import Truth
 from aftercare.domain.plan import Plan, Stretch, Task, TaskKind
 from aftercare.domain.rule import TopicId
+from aftercare.domain.sheets.printing import call_boxes, clinic_lines, phone_code, sheet_marks, source_line, subtitle
+from aftercare.domain.sheets.words import SheetWords
 from aftercare.domain.window import Window, limits_topic
 
 _BOXED_TOPICS = (TopicId("food"), TopicId("clear-drinks"))
@@ -17,13 +18,16 @@ _DAYS_OF_STRETCH = {Stretch.DAY_BEFORE: -1, Stretch.MORNING: 0}
 _MOST_BOXES = 3
 
 
-def preparation_checklist(plan: Plan, printed_at: datetime, replaces: str = "") -> Checklist:
+def preparation_checklist(
+    plan: Plan, printed_at: datetime, replaces: str = "", words: SheetWords | None = None
+) -> Checklist:
     """The checklist of one session.
 
     Args:
         plan: the plan it is made from.
         printed_at: when it is printed.
         replaces: what to say of an earlier print; empty if there was none.
+        words: the words of sheets; without them the sheet has no code for a phone.
     """
     wording, session = plan.wording, plan.session
     day = plan.session_day()
@@ -32,9 +36,9 @@ def preparation_checklist(plan: Plan, printed_at: datetime, replaces: str = "") 
     clock = wording.clock_time
     return Checklist(
         language=wording.language,
-        clinic=_clinic_lines(plan.clinic),
+        clinic=clinic_lines(plan.clinic),
         patient=plan.facts.name,
-        subtitle=_subtitle(plan),
+        subtitle=subtitle(plan),
         title=wording.phrases["sheet_title"],
         when=wording.say("sheet_when", day=wording.day(day), time=clock(start.time())),
         arrive=wording.say("sheet_arrive", time=clock(plan.local(plan.arrives).time())) if plan.arrives else "",
@@ -43,43 +47,25 @@ def preparation_checklist(plan: Plan, printed_at: datetime, replaces: str = "") 
         groups=tuple(group for stretch in _ON_THE_SHEET if (group := _group(plan, stretch)).lines),
         call_title=wording.phrases["sheet_call_title"],
         call_if=tuple(call.text for call in plan.calls),
-        calls=_calls(plan),
-        small_print=(plan.disclaimer, _source(plan)),
+        calls=call_boxes(plan),
+        small_print=(plan.disclaimer, source_line(plan)),
         printed=wording.say("sheet_printed", date=wording.date_of(printed.date()), time=clock(printed.time())),
         plan_number=wording.say("sheet_plan", number=plan.number),
         replaces=replaces,
-        marks=_marks(plan.clinic, wording.phrases["sheet_draft"], wording.phrases["sheet_sample"]),
+        marks=sheet_marks(plan),
         page_words=wording.phrases["sheet_page"],
         name_words=wording.phrases["sheet_name"],
+        code=phone_code(plan, words) if words else None,
     )
-
-
-def _clinic_lines(clinic: ClinicPack | None) -> tuple[str, ...]:
-    if clinic is None:
-        return ()
-    if clinic.name.startswith(f"{clinic.short_name} "):
-        return (clinic.short_name, clinic.name[len(clinic.short_name) + 1 :])
-    return (clinic.name,)
-
-
-def _subtitle(plan: Plan) -> str:
-    session, wording = plan.session, plan.wording
-    treatment = plan.names.get(session.treatment.value, session.treatment.value)
-    if session.number is None:
-        return wording.say("sheet_subtitle_plain", treatment=treatment)
-    number = str(session.number)
-    if session.of is None:
-        return wording.say("sheet_subtitle", treatment=treatment, number=number)
-    return wording.say("sheet_subtitle_of", treatment=treatment, number=number, of=str(session.of))
 
 
 def _boxes(plan: Plan) -> tuple[TimeBox, ...]:
     """The cut-offs of food and clear drinks and the ride, with the day where it is not the session's."""
     boxes: list[TimeBox] = []
     for topic in _BOXED_TOPICS:
-        cut_off = _cut_off(plan, topic)
-        if cut_off is not None:
-            task, window = cut_off
+        found = cut_off(plan, topic)
+        if found is not None:
+            task, window = found
             label = plan.filler.fill(task.label or task.heading, window, plan.session_day())
             boxes.append(_box(plan, label, task.due))
     driver = plan.driver
@@ -88,7 +74,7 @@ def _boxes(plan: Plan) -> tuple[TimeBox, ...]:
     return tuple(boxes[:_MOST_BOXES])
 
 
-def _cut_off(plan: Plan, topic: TopicId) -> tuple[Task, Window] | None:
+def cut_off(plan: Plan, topic: TopicId) -> tuple[Task, Window] | None:
     """The limit that closes a topic first, of those that close all of it."""
     for task in plan.tasks:
         window = plan.window_of(task)
@@ -118,30 +104,3 @@ def _group(plan: Plan, stretch: Stretch) -> TickGroup:
         if task.stretch is stretch
     )
     return TickGroup(title, lines)
-
-
-def _calls(plan: Plan) -> tuple[CallBox, ...]:
-    wording, clinic, numbers = plan.wording, plan.clinic, plan.help_numbers
-    boxes: list[CallBox] = []
-    main = clinic.phone("main") if clinic else None
-    if main is not None:
-        label = wording.phrases["sheet_call_clinic"]
-        boxes.append(CallBox(f"{label}, {main.when}" if main.when else label, main.number))
-    after = clinic.phone("after-hours") if clinic else None
-    if after is not None:
-        boxes.append(CallBox(wording.phrases["sheet_call_after_hours"], after.number))
-    boxes.append(CallBox(wording.phrases["sheet_emergency"], numbers.emergency, is_urgent=True))
-    boxes.append(CallBox(wording.phrases["sheet_crisis"], numbers.crisis, is_urgent=True))
-    return tuple(boxes)
-
-
-def _source(plan: Plan) -> str:
-    if plan.clinic is None:
-        return plan.wording.phrases["sheet_source_general"]
-    return plan.wording.say("sheet_source", clinic=plan.clinic.short_name, serial=str(plan.clinic.serial))
-
-
-def _marks(clinic: ClinicPack | None, draft: str, sample: str) -> tuple[str, ...]:
-    if clinic is None:
-        return ()
-    return tuple(mark for mark, is_on in ((sample, clinic.is_sample), (draft, not clinic.is_signed)) if is_on)

@@ -1,0 +1,184 @@
+"""Pages to fill in by hand: the medicine list, questions to ask, questions on cost, the summary for the clinician.
+
+What the app knows is printed; what it does not know is a line to write on. No strength and no dose is ever printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from aftercare.domain.guidance import Guidance
+from aftercare.domain.plan import Plan, Stretch, TaskKind
+from aftercare.domain.sheets.limits import sentence
+from aftercare.domain.sheets.printing import Printing, stationery, subtitle
+from aftercare.domain.sheets.sheet import (
+    Blanks,
+    Block,
+    Entry,
+    Group,
+    Mark,
+    Paragraph,
+    Sheet,
+    SheetKind,
+    Spread,
+    Table,
+)
+from aftercare.domain.today import TaskState
+
+_ROWS_OF_MEDICINES = 7
+_OWN_QUESTIONS = 6
+_MOST_OPEN = 6
+_EFFECT_ROWS = 4
+_PREPARING = (Stretch.THIS_WEEK, Stretch.DAY_BEFORE, Stretch.MORNING)
+
+
+def medicines_sheet(printing: Printing) -> Sheet:
+    """The medicine list for the clinic: a row for every kind the patient named, and rows to fill in."""
+    words, plan = printing.words, printing.plan
+    named = sorted(plan.names.get(name, name) for name, is_taken in plan.facts.takes.items() if is_taken)
+    rows = [(printing.say("medicines_kind", name=name), "", "", "") for name in named]
+    rows += [("", "", "", "")] * max(0, _ROWS_OF_MEDICINES - len(rows))
+    head = tuple(words.phrases[f"medicines_{name}"] for name in ("name", "when", "said", "who"))
+    also = tuple(
+        Entry(text, Mark.TICK, key=f"also-{number}") for number, text in enumerate(words.lists["medicines_also"], 1)
+    )
+    blanks = (
+        Entry(words.phrases["medicines_allergies"], Mark.NONE, lines=1),
+        Entry(words.phrases["medicines_last"], Mark.NONE, lines=1),
+    )
+    return _form(
+        printing,
+        SheetKind.MEDICINES,
+        "medicines",
+        (
+            Table(words.phrases["medicines_table"], head, tuple(rows), (34, 22, 26, 18), is_form=True),
+            Spread((Group(words.phrases["medicines_also"], also), Group("", blanks))),
+        ),
+        Paragraph(words.phrases["medicines_keep"]),
+    )
+
+
+def questions_sheet(printing: Printing) -> Sheet:
+    """Questions to ask: what the plan has no answer to, the ones worth asking, and room for the patient's own."""
+    words, plan = printing.words, printing.plan
+    asks = dict.fromkeys(sentence(window, printing) for window in plan.windows if window.ask is not None)
+    opened = tuple(
+        Entry(text, Mark.TICK, key=f"open-{number}", lines=1) for number, text in enumerate(list(asks)[:_MOST_OPEN], 1)
+    )
+    asked = tuple(
+        Entry(text, Mark.TICK, key=f"ask-{number}", lines=1) for number, text in enumerate(words.lists["questions"], 1)
+    )
+    own = tuple(Entry("", Mark.NONE, lines=1) for _ in range(_OWN_QUESTIONS))
+    groups = (
+        Group(words.phrases["questions_open"], opened),
+        Group(words.phrases["questions_title"], asked),
+        Group(words.phrases["questions_own"], own),
+    )
+    return _form(printing, SheetKind.QUESTIONS, "questions", (Spread(tuple(one for one in groups if one.items)),))
+
+
+def cost_sheet(printing: Printing, guidance: Guidance) -> Sheet:
+    """Questions on cost and insurance, with room for the answers. No price is printed: nobody checked one."""
+    words = printing.words
+    answers = {answer.answer_id: answer for answer in guidance.answers}
+    asked = tuple(
+        Entry(answers[answer_id].question, Mark.TICK, key=answer_id, lines=1)
+        for answer_id in words.lists["cost"]
+        if answer_id in answers
+    )
+    who = Blanks(((words.phrases["cost_who"], 2), (words.phrases["cost_when"], 1)))
+    return _form(printing, SheetKind.COST, "cost", (Spread((Group(words.phrases["cost_ask"], asked),)),), foot=(who,))
+
+
+def summary_sheet(printing: Printing, states: Mapping[str, TaskState]) -> Sheet:
+    """The summary for the clinician since the last session.
+
+    Args:
+        printing: the plan and its words.
+        states: what became of the tasks, by their key; a task without one is left to be filled in.
+    """
+    words = printing.words
+    effects = tuple(("", "", "", "") for _ in range(_EFFECT_ROWS))
+    head = tuple(words.phrases[f"summary_{name}"] for name in ("effect", "how_long", "how_bad", "now"))
+    notes = (
+        Group(words.phrases["summary_mood"], (Entry("", Mark.NONE, lines=1),)),
+        Group(words.phrases["summary_new"], (Entry("", Mark.NONE, lines=1),)),
+        Group(words.phrases["summary_ask"], (Entry("", Mark.NONE, lines=2),)),
+    )
+    end = printing.plan.session.actual_end
+    left = words.phrases["summary_left"]
+    return _form(
+        printing,
+        SheetKind.SUMMARY,
+        "summary",
+        (
+            *_preparation(printing, states),
+            Table(words.phrases["summary_felt"], head, effects, (40, 20, 22, 18), is_form=True),
+            *notes,
+        ),
+        foot=(Blanks(((_with_time(left, end, printing), 1), (words.phrases["summary_slept"], 1))),),
+    )
+
+
+def _with_time(label: str, moment: datetime | None, printing: Printing) -> str:
+    """A label, and the time if it is known."""
+    return f"{label} {printing.moment(moment)}" if moment else label
+
+
+def _preparation(printing: Printing, states: Mapping[str, TaskState]) -> tuple[Table, ...]:
+    """What the plan asked before the session, and how it went."""
+    words, plan = printing.words, printing.plan
+    rows = tuple(
+        (_heading(plan, task.key), _due(plan, task.key), _answer(printing, states.get(task.key)))
+        for task in plan.tasks
+        if task.stretch in _PREPARING and (task.kind is TaskKind.LIMIT or task.label)
+    )
+    head = tuple(words.phrases[f"summary_{name}"] for name in ("task", "due", "answer"))
+    return (Table(words.phrases["summary_prepared"], head, rows, (50, 28, 22)),) if rows else ()
+
+
+def _heading(plan: Plan, key: str) -> str:
+    task = plan.task(key)
+    return plan.filler.fill(task.heading, plan.window_of(task), plan.session_day()) if task else ""
+
+
+def _due(plan: Plan, key: str) -> str:
+    task = plan.task(key)
+    if task is None or task.due is None:
+        return ""
+    return plan.wording.moment(plan.local(task.due), plan.session_day(), near=False, short=True)
+
+
+def _answer(printing: Printing, state: TaskState | None) -> str:
+    phrases = printing.words.phrases
+    match state:
+        case TaskState.DONE:
+            return phrases["summary_done"]
+        case TaskState.NOT_DOING:
+            return phrases["summary_not_doing"]
+        case TaskState.ASKED:
+            return phrases["summary_asked"]
+        case _:
+            return ""
+
+
+def _form(
+    printing: Printing,
+    kind: SheetKind,
+    name: str,
+    body: tuple[Block, ...],
+    *more: Paragraph,
+    foot: tuple[Blanks, ...] = (),
+) -> Sheet:
+    phrases = printing.words.phrases
+    return Sheet(
+        kind=kind,
+        stationery=stationery(printing),
+        owner=printing.plan.facts.name,
+        owner_line=subtitle(printing.plan),
+        title=phrases[f"{name}_title"],
+        opening=(Paragraph(phrases[f"{name}_line"]), *more),
+        body=body,
+        foot=foot,
+    )

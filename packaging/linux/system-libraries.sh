@@ -4,7 +4,7 @@
 #   system-libraries.sh [--print] run|test
 #
 # run      what opening the app and rendering its screens needs
-# test     that, and what the tests need: an X server, D-Bus, a notification daemon, an accessibility bus, PDF tools, faketime
+# test     that, and what the tests need: an X server, D-Bus, a notification daemon, an accessibility bus, PDF tools, faketime, desktop-file-validate
 # --print  lists the packages, one a line, and installs nothing
 #
 # Without root it prints the command to give and ends well, as the libraries may be there in another form.
@@ -35,6 +35,8 @@ test_packages=(
     poppler-utils
     # A clock that jumps
     faketime
+    # Whether a desktop would take our entries for starting at login
+    desktop-file-utils
 )
 
 usage() {

@@ -18,7 +18,7 @@ run, plan = command_line.run, command_line.plan
 
 
 def test_an_unknown_zone_is_one_fault_with_an_example(plan: Run) -> None:
-    for zone in ("Mars/Olympus", "", "America", "../../etc/passwd", "/etc/localtime", "a\0b"):
+    for zone in ("Mars/Olympus", "Mars; Olympus", "", "America", "../../etc/passwd", "/etc/localtime", "a\0b"):
         (fault,) = plan(zone=zone).faults
         assert fault.startswith("command line:--zone: ")
         assert "America/New_York" in fault

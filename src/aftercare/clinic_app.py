@@ -51,7 +51,7 @@ class _Parser(argparse.ArgumentParser):
     """A parser that reports like everything else: one line with place and remedy, and exit code 1."""
 
     def error(self, message: str) -> NoReturn:
-        fault = Fault(_COMMAND_LINE, self.prog, message.replace(";", ","), f"see {self.prog} --help")
+        fault = Fault(_COMMAND_LINE, self.prog, message, f"see {self.prog} --help")
         sys.stderr.write(f"{fault}\n")
         raise SystemExit(1)
 

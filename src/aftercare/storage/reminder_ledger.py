@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, replace
+from dataclasses import fields as fields_of_value
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
+from functools import lru_cache
 from hashlib import blake2b
+from operator import attrgetter
 from typing import cast
 
 from aftercare.domain.desk_table import Correction, Said, Slip
@@ -24,6 +27,7 @@ _COLUMNS = (
 )
 _PLACES = ", ".join("?" * (_COLUMNS.count(",") + 2))
 _FIRST_COLUMNS = 10
+_ROWS_AT_HAND = 20_000
 _OPEN = "state IN ('planned', 'shown', 'snoozed')"
 
 
@@ -62,6 +66,9 @@ class LedgerEntry:
     entered_at: datetime | None = None
     away_at: datetime | None = None
     hushed_at: datetime | None = None
+
+
+_in_order: Callable[[LedgerEntry], tuple[object, ...]] = attrgetter(*(one.name for one in fields_of_value(LedgerEntry)))
 
 
 class ReminderLedger:
@@ -327,8 +334,12 @@ def _write(database: Database, number: int, entry: LedgerEntry) -> None:
     )
 
 
+@lru_cache(maxsize=_ROWS_AT_HAND)
 def _sound_entry(row: Row) -> LedgerEntry | None:
-    """The entry of a row, or None if its fields are not those that were written, or mean nothing to this program."""
+    """The entry of a row, or None if its fields are not those that were written, or mean nothing to this program.
+
+    Every look reads every row, and hardly any has changed since the last one; the same row always means the same.
+    """
     fields, checksum = row[1:-1], row[-1]
     if checksum != _checksum(fields):
         return None
@@ -356,7 +367,7 @@ def _sound_entry(row: Row) -> LedgerEntry | None:
 
 
 def _fields_of(entry: LedgerEntry) -> Row:
-    return tuple(map(_field, astuple(entry)))
+    return tuple(map(_field, _in_order(entry)))
 
 
 def _field(value: object) -> Value:

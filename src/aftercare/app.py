@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+import aftercare.ui  # noqa: F401  (first of all: it takes out of ``import`` what would slow down the rest)
 from aftercare.clock import Clock, Here, replay_clock, system_clock, system_zone, zone_rules_issue
 from aftercare.collector import collecting_later
 from aftercare.command_line import Options, read_options

@@ -147,6 +147,20 @@ def test_no_permission_is_said_from_a_file(pack: str) -> None:
     assert {one.due for one in plan.reminders} <= {event.starts for event in events}
 
 
+def test_what_comes_after_the_visit_is_said_once_its_end_is_known() -> None:
+    """Until then a file that says "start with light food" would say it in the middle of a visit that runs late."""
+    plan = one_plan()
+    ended = replace(plan, session=replace(plan.session, actual_end=plan.session.end))
+    duties = {one.on_time for one in plan.reminders if one.kind is ReminderKind.DUTY and one.due > plan.session.end}
+
+    def said(one: Plan) -> set[str]:
+        return {event.summary for event in patient_events(printing(one), is_detailed=True)}
+
+    assert "Start with light food" in duties
+    assert duties.isdisjoint(said(plan))
+    assert duties <= said(ended)
+
+
 def test_some_packs_do_have_permissions_to_say() -> None:
     plans = [one_plan(pack=pack, treatment=treatment) for pack in EVERY_PACK for treatment in Treatment]
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import assert_never
 
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.plan import Plan
@@ -60,8 +61,9 @@ class CalendarEvent:
 def patient_events(printing: Printing, *, is_detailed: bool = False) -> tuple[CalendarEvent, ...]:
     """Every reminder of the course that is still to come, and the visits.
 
-    Repeats stay on the computer. A permission is never said from a file: an event cannot know that the visit ran late,
-    or that another session forbids it.
+    Repeats stay on the computer. An event cannot know that the visit ran late, or that another session forbids what
+    this one allows. So no permission is said from a file, and of what comes after a visit whose end is not known only
+    limits are.
 
     Args:
         printing: the course, its words, and the moment the file is made.
@@ -130,7 +132,19 @@ def _of_patient(plan: Plan, printing: Printing, is_detailed: bool) -> Iterator[C
     spoken: dict[str, int] = {}
     for reminder in plan.reminders:
         number = spoken[reminder.rule_id] = spoken.get(reminder.rule_id, 0) + 1
-        yield _reminder(plan, reminder, number, printing, is_detailed and reminder.kind is not ReminderKind.RELEASE)
+        yield _reminder(plan, reminder, number, printing, is_detailed and _may_be_said(plan, reminder))
+
+
+def _may_be_said(plan: Plan, reminder: Reminder) -> bool:
+    match reminder.kind:
+        case ReminderKind.BAN:
+            return True
+        case ReminderKind.DUTY:
+            return reminder.due < plan.session.planned_start or plan.session.end_is_known
+        case ReminderKind.RELEASE:
+            return False
+        case _:
+            assert_never(reminder.kind)
 
 
 def _reminder(plan: Plan, reminder: Reminder, number: int, printing: Printing, is_detailed: bool) -> CalendarEvent:

@@ -72,11 +72,12 @@ class CalendarReader:
 
 def _event(seen: dict[str, Any]) -> SeenEvent:
     assert seen.pop("others") == 0
-    moments = {name: datetime.fromtimestamp(seen.pop(name), UTC) for name in ("stamp", "starts", "ends")}
-    alarms = tuple(
-        SeenAlarm(alarm["action"], alarm["text"], -timedelta(seconds=alarm["seconds"])) for alarm in seen.pop("alarms")
+    for moment in ("stamp", "starts", "ends"):
+        seen[moment] = datetime.fromtimestamp(seen[moment], UTC)
+    seen["alarms"] = tuple(
+        SeenAlarm(alarm["action"], alarm["text"], -timedelta(seconds=alarm["seconds"])) for alarm in seen["alarms"]
     )
-    return SeenEvent(**seen, **moments, alarms=alarms)
+    return SeenEvent(**seen)
 
 
 @contextmanager

@@ -151,7 +151,7 @@ def test_what_comes_after_the_visit_is_said_once_its_end_is_known() -> None:
     """Until then a file that says "start with light food" would say it in the middle of a visit that runs late."""
     plan = one_plan()
     ended = replace(plan, session=replace(plan.session, actual_end=plan.session.end))
-    duties = {one.on_time for one in plan.reminders if one.kind is ReminderKind.DUTY and one.due > plan.session.end}
+    duties = {one.on_time for one in plan.reminders if one.kind is ReminderKind.DUTY and one.due >= plan.session.end}
 
     def said(one: Plan) -> set[str]:
         return {event.summary for event in patient_events(printing(one), is_detailed=True)}

@@ -70,7 +70,7 @@ def _event(event: CalendarEvent, made_at: datetime) -> Iterator[str]:
 
 
 def _folded(line: str) -> bytes:
-    """A line in pieces of at most 75 bytes; none ends inside a character, and each but the first begins with a space."""
+    """A line in pieces of at most 75 bytes; none ends inside a character, and all but the first begin with a space."""
     pieces: list[bytes] = []
     piece = b""
     for sign in line:

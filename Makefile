@@ -18,7 +18,7 @@ export VIRTUAL_ENV := $(CURDIR)/.venv
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
-setup: build/assets/made-from.txt ## Install everything that `make test` needs
+setup: build/assets/made-from.txt build/node/installed ## Install everything that `make test` needs
 
 run: LIBRARIES := run
 run: build/assets/made-from.txt ## Open the app on the fictional demo patient (ARGS="--now ..." to add to it)
@@ -86,6 +86,13 @@ system-libraries:
 	@PIP_CERT=$${PIP_CERT:-$$(ls $(SYSTEM_CERTIFICATES) 2>/dev/null)} \
 	    $(BIN)/pip install --quiet "uv==$$(awk '/^name = "uv"/ { getline; gsub(/"/, "", $$3); print $$3 }' uv.lock)"
 	@$(BIN)/uv sync --quiet --locked --inexact --active --python $(PYTHON)
+	@touch $@
+
+# npm brings what the tests hold our files against, as locked; nothing of it runs while it is installed.
+build/node/installed: tests/node/package.json tests/node/package-lock.json | system-libraries
+	@echo "Installing the locked Node packages into build/node"
+	@mkdir -p build/node && cp $^ build/node
+	@npm ci --prefix build/node --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 build/assets/made-from.txt: .venv/installed packaging/assets/build_assets.py $(wildcard packaging/assets/*.txt)

@@ -4,7 +4,7 @@
 #   system-libraries.sh [--print] run|test
 #
 # run      what opening the app and rendering its screens needs
-# test     that, and what the tests need: an X server, D-Bus, a notification daemon, an accessibility bus, PDF tools, faketime, desktop-file-validate
+# test     that, and what the tests need: an X server, D-Bus, a notification daemon, an accessibility bus, PDF tools, faketime, desktop-file-validate, node
 # --print  lists the packages, one a line, and installs nothing
 #
 # Without root it prints the command to give and ends well, as the libraries may be there in another form.
@@ -37,6 +37,8 @@ test_packages=(
     faketime
     # Whether a desktop would take our entries for starting at login
     desktop-file-utils
+    # Another reader of our calendar files
+    nodejs
 )
 
 usage() {
@@ -58,6 +60,10 @@ esac
 # Debian keeps the part of Python that makes virtual environments in a package of its own.
 if ! "${PYTHON:-python3.11}" -c 'import ensurepip, venv' 2>/dev/null; then
     wanted+=(python3-venv)
+fi
+# So does it with the part of Node that fetches packages; Node from elsewhere brings it along.
+if [[ $1 == test ]] && ! command -v npm >/dev/null; then
+    wanted+=(npm)
 fi
 
 if $print_only; then

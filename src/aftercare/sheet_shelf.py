@@ -10,6 +10,7 @@ from aftercare.resource_root import asset_root
 
 if TYPE_CHECKING:
     from aftercare.domain.plan import Plan
+    from aftercare.domain.sheets.printing import Printing
 
 
 class Sheets:
@@ -31,6 +32,22 @@ class Sheets:
 
         pdf = preparation_checklist_pdf(preparation_checklist(plan, now), asset_root() / "fonts")
         return write_private_file(self.place / "sheets" / f"checklist-{plan.session_day().isoformat()}.pdf", pdf)
+
+    def make_calendar(self, printing: Printing, *, is_for_driver: bool = False, is_detailed: bool = False) -> Path:
+        """Write the calendar file of a course, for the patient or the driver, and say where it is.
+
+        Raises:
+            EmptyCalendarError: nothing is still to come.
+        """
+        from aftercare.documents.calendar_file import calendar_file
+        from aftercare.domain.calendar import driver_events, patient_events
+        from aftercare.storage.data_folder import write_private_file
+
+        events = (driver_events if is_for_driver else patient_events)(printing, is_detailed=is_detailed)
+        # Nobody learns from the name what the file is about.
+        name = "pick-up" if is_for_driver else "appointment"
+        file = self.place / "sheets" / f"{name}-{printing.plan.session_day().isoformat()}.ics"
+        return write_private_file(file, calendar_file(events, printing.printed_at))
 
     def open(self, sheet: Path) -> None:
         """Show a sheet in whatever program this computer has for it."""

@@ -60,3 +60,10 @@ class CodeTooLongError(DocumentError):
         super().__init__(f"{link!r} has more than {most} bytes")
         self.link = link
         self.most = most
+
+
+class EmptyCalendarError(DocumentError):
+    """A calendar file would hold no event."""
+
+    def __init__(self) -> None:
+        super().__init__("there is nothing to put into a calendar")

@@ -1,4 +1,4 @@
-"""The words that stand on printed sheets only. They are content, one file a language."""
+"""The words that stand on printed sheets and in calendar files only. They are content, one file a language."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ medicines_table medicines_name medicines_when medicines_said medicines_who medic
 medicines_allergies medicines_last questions_title questions_line questions_open questions_own cost_title cost_line
 cost_ask cost_who cost_when summary_title summary_line summary_prepared summary_task summary_due summary_answer
 summary_done summary_not_doing summary_asked summary_left summary_slept summary_felt summary_mood summary_new
-summary_ask summary_effect summary_how_long summary_how_bad summary_now
+summary_ask summary_effect summary_how_long summary_how_bad summary_now event_prep event_follow_up event_visit
+event_open event_changes event_called_off event_clinic event_after_hours event_emergency event_backup event_pick_up
+event_pick_up_of event_arrive event_arrive_of event_home event_home_of event_home_about
 """
 REQUIRED_PHRASES: frozenset[str] = frozenset(_PHRASES.split())
 """The phrases every language has to give."""

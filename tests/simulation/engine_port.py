@@ -17,7 +17,7 @@ from typing import Any, Protocol, cast
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
-from tests.simulation.facts import AwayLine, Card, Row, Unread
+from tests.simulation.facts import AwayLine, Card, Row, Screen, Unread
 
 from aftercare.domain.clinic import DayTimes
 from aftercare.domain.desk_table import Said
@@ -284,29 +284,26 @@ class Program:
 
     # The screen.
 
-    def cards(self) -> list[Card]:
-        """What waits for the person, in the words of this moment."""
-        now, found = self._now(), []
-        for one in self.desk.table().waiting:
+    def has_card(self, name: str) -> bool:
+        """True if it is shown and waits for an answer."""
+        waiting = self.desk.table().waiting
+        return any(one.reminder_id == name and one.state is ReminderState.SHOWN for one in waiting)
+
+    def screen(self) -> Screen:
+        """What waits for the person, in the words and the order of this moment."""
+        now, table = self._now(), self.desk.table()
+        cards = []
+        for one in table.waiting:
             known = self._plans.reminder(one.session_id, one.reminder_id)
             if known is not None or one.is_away:
                 text = known[1].words_at(now) if known is not None else ""
-                found.append(Card(one.reminder_id, one.state.value, one.is_away, text))
-        return found
-
-    def corrections(self) -> list[Unread]:
-        """The corrections nobody has read."""
-        return [Unread(one.number, one.session_id, int(one.was.timestamp())) for one in self.desk.table().corrections]
-
-    def away_lines(self) -> list[AwayLine]:
-        """What went by unheard, in the order and the words of the screen."""
-        now = self._now()
-        items = away_items(cast(Course, self._plans), self.desk.table(), now)
+                cards.append(Card(one.reminder_id, one.state.value, one.is_away, text))
+        unread = [Unread(one.number, one.session_id, int(one.was.timestamp())) for one in table.corrections]
         lines = []
-        for item in items:
+        for item in away_items(cast(Course, self._plans), table, now):
             (card,) = away_cards([item], now)
             lines.append(AwayLine(item.reminder.reminder_id, card.line))
-        return lines
+        return Screen(tuple(cards), tuple(unread), tuple(lines))
 
     # The computer.
 

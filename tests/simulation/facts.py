@@ -132,6 +132,14 @@ class Unread(NamedTuple):
     was: int
 
 
+class Screen(NamedTuple):
+    """Everything that waits for the person."""
+
+    cards: tuple[Card, ...]
+    unread: tuple[Unread, ...]
+    away: tuple[AwayLine, ...]
+
+
 class Violation(NamedTuple):
     """What was found wrong, at which step of which run."""
 

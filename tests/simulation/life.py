@@ -319,14 +319,16 @@ class Life:
 
     def look_back(self, said: str) -> None:
         """Say something about what went by, to the first line of it."""
-        lines = self.program.away_lines() if self.is_running and self.program is not None else []
-        if not lines or self.program is None:
+        if not self.is_running or self.program is None:
             return
-        name = lines[0].name
-        before = {card.name for card in self.program.cards()}
+        screen = self.program.screen()
+        if not screen.away:
+            return
+        name = screen.away[0].name
+        before = {card.name for card in screen.cards}
 
         def settle(program: Program) -> None:
-            gone = before - {card.name for card in program.cards()}
+            gone = before - {card.name for card in program.screen().cards}
             if name in gone:
                 self.oracle.looked_back(name, LOOKING_BACK[said], gone)
 
@@ -339,13 +341,13 @@ class Life:
 
     def read_corrections(self) -> None:
         """Read the first correction."""
-        unread = self.program.corrections() if self.is_settled and self.program is not None else []
+        unread = self.program.screen().unread if self.is_settled and self.program is not None else ()
         if not unread:
             return
         first = unread[0]
 
         def settle(program: Program) -> None:
-            if first not in program.corrections():
+            if first not in program.screen().unread:
                 self.oracle.corrections.read(first)
 
         def action(program: Program) -> None:
@@ -370,9 +372,7 @@ class Life:
         self._do(action)
 
     def _has_card(self, name: str) -> bool:
-        if not self.is_running or self.program is None:
-            return False
-        return any(card.name == name and card.state == "shown" for card in self.program.cards())
+        return self.is_running and self.program is not None and self.program.has_card(name)
 
     # What there is to see.
 
@@ -382,8 +382,7 @@ class Life:
             return
         self.oracle.now = self.believed
         is_settled = self._unsaved == 0 and self._slack == 1
-        self.oracle.screen(self.program.cards(), self.program.corrections(), is_saved=is_settled)
-        self.oracle.away_lines(self.program.away_lines())
+        self.oracle.screen(self.program.screen(), is_saved=is_settled)
         if is_settled:
             self.oracle.file(rows(self.folder))
 

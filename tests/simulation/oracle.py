@@ -23,7 +23,7 @@ with violations. These are the invariants of the design, and who watches over ea
 17  no pack removes a limit, runs code or reads a file    tests/test_bad_packs.py, tests/content/test_any_input.py
 18  a locked journal hides no reminder and tells nothing  tests/storage/test_schedule_store.py (no name in the file)
 19  what went by unheard waits until it was looked at     `Oracle.screen`: away-not-listed, falsely-away
-20  the most harmful first, and no order that has passed  `Oracle.away_lines`: not-by-harm, order-that-has-passed
+20  the most harmful first, and no order that has passed  `Oracle.screen`: not-by-harm, order-that-has-passed
 21  no notice in the night but a hard one; owed after it  `Oracle.notice`: in-the-night; owed-notice-lost
 22  no notice in a visit, of whichever session            `Oracle.notice`: in-a-visit
 23  said twice more at most, and not after an answer      `Oracle.wants`: more-than-two-repeats; after-answer
@@ -52,7 +52,7 @@ from tests.simulation.facts import (
     Card,
     Limit,
     Row,
-    Unread,
+    Screen,
     Violation,
     Visit,
     Want,
@@ -356,8 +356,10 @@ class Oracle:
 
     # What can be seen.
 
-    def screen(self, cards: Sequence[Card], unread: Sequence[Unread], *, is_saved: bool) -> None:
+    def screen(self, screen: Screen, *, is_saved: bool) -> None:
         """What waits for the person."""
+        cards = screen.cards
+        self._check_lines(screen.away)
         times = Counter(card.name for card in cards)
         for name in (name for name, count in times.items() if count > 1):
             self._wrong("two-cards", name)
@@ -375,7 +377,7 @@ class Oracle:
             if not any(card.name == name and card.is_away for card in cards) and not is_held:
                 self._wrong("away-not-listed", want)
         if not self._is_doubtful:
-            for kind, what in self.corrections.faults(unread):
+            for kind, what in self.corrections.faults(screen.unread):
                 self._wrong(kind, what)
 
     def _check_card(self, card: Card) -> None:
@@ -405,7 +407,7 @@ class Oracle:
         elif card.name not in self._away and not self._may_be_falsely_away:
             self._wrong("falsely-away", (card, self._known.get(card.name)))
 
-    def away_lines(self, lines: Sequence[AwayLine]) -> None:
+    def _check_lines(self, lines: Sequence[AwayLine]) -> None:
         """What went by, in the order and the words in which it is shown."""
         harms = [self._known[line.name].harm for line in lines]
         if harms != sorted(harms):

@@ -208,6 +208,7 @@ class Life:
 
     def set_clock(self, offset: int, lag: int) -> None:
         """Somebody sets the clock, so that it is wrong by this much."""
+        self.check()
         self.offset = offset
         self.oracle.now = self.believed
         self._wake_within(lag)
@@ -281,14 +282,16 @@ class Life:
         if not self._has_card(name):
             return
 
+        answered_at = self.believed
+
         def settle(_program: Program) -> None:
             if any(row.name == name and row.state == answer for row in rows(self.folder)):
-                self.oracle.answered(name, answer)
+                self.oracle.answered(name, answer, answered_at)
 
         def action(program: Program) -> None:
             self._unknown = settle
             if program.answer(name, answer):
-                self.oracle.answered(name, answer)
+                self.oracle.answered(name, answer, answered_at)
             else:
                 settle(program)
 

@@ -129,12 +129,12 @@ class Oracle:
         if self.now >= story.want.until:
             self._gone_by[name] = story.want.until
 
-    def answered(self, name: str, answer: str) -> None:
+    def answered(self, name: str, answer: str, now: int) -> None:
         """The program said that it kept an answer; it counts for what came before it of the same rule."""
         want = self._known[name]
         rule = (want.session, want.rule)
         for other, story in list(self._stories.items()):
-            is_before = (story.want.session, story.want.rule) == rule and story.want.due <= self.now
+            is_before = (story.want.session, story.want.rule) == rule and story.want.due <= now
             if other != name and is_before:
                 self._answer(other, answer, is_known=story.known_since is not None)
         self._answer(name, answer, is_known=True)
@@ -428,7 +428,7 @@ class Oracle:
             for entry in final.keys() - self._final.keys():
                 if final[entry].state not in ANSWERS:
                     self._wrong("closed-in-doubt", final[entry])
-        self._final, self._was_believed = final, not self._is_doubtful
+        self._final, self._was_believed = final, False
         open_rows = [row for row in rows if row.state in OPEN]
         for row in open_rows:
             self._check_open(row)

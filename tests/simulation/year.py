@@ -181,6 +181,8 @@ class _Year:
         offset = chance.choice((-1, 1)) * chance.choice((MINUTE, HOUR, 6 * HOUR, 2 * DAY))
         self.life.set_clock(offset, chance.randint(0, 30))
         self._at(self.life.true + self._soon(6), "right_clock")
+        if offset < 0 and self.life.entered and chance.random() < 0.5:
+            self._at(self.life.true + self._soon(1), "move", chance.choice(list(self.life.entered)))
 
     def _right_clock(self) -> None:
         if self.life.is_settled:

@@ -15,6 +15,7 @@ from aftercare.domain.guidance import Guidance
 from aftercare.domain.plan import Plan
 from aftercare.domain.reminder import Harm, Reminder, ReminderKind
 from aftercare.domain.rule import Force, Speech, Timing
+from aftercare.domain.wanted_reminders import visit_until, wanted_of
 
 EAT_AGAIN = rule(
     "eat-again",
@@ -56,6 +57,27 @@ def test_a_fast_of_another_session_holds_a_permission_back_until_it_ends(guidanc
 
     assert held == {release(first).reminder_id: at("2026-05-14 15:00")}
     assert held_back(first.reminders, first, [first, second], at("2026-05-14 15:00")) == {}
+
+
+@pytest.mark.parametrize(
+    ("moment", "ends"),
+    [("14:59", ""), ("15:00", "17:00"), ("16:59", "17:00"), ("17:00", "")],
+)
+def test_the_visit_of_one_session_is_known_to_the_reminders_of_all(guidance: Guidance, moment: str, ends: str) -> None:
+    first = plan_of(guidance, "2026-05-14 10:00", EAT_AGAIN)
+    second = plan_of(guidance, "2026-05-14 15:00", FAST)
+    now = at(f"2026-05-14 {moment}")
+
+    wanted = wanted_of(first, first.reminders, [first, second], now)
+
+    assert samples.shown(wanted.visit_until) == (f"2026-05-14 {ends}" if ends else "")
+
+
+def test_a_visit_that_was_called_off_keeps_nothing_quiet(guidance: Guidance) -> None:
+    plan = plan_of(guidance, "2026-05-14 10:00", EAT_AGAIN)
+    called_off = replace(plan, session=replace(plan.session, is_cancelled=True))
+
+    assert visit_until([called_off], at("2026-05-14 10:30")) is None
 
 
 def test_a_limit_that_only_may_apply_beats_a_permission_too(guidance: Guidance) -> None:

@@ -131,6 +131,44 @@ def test_nothing_about_the_time_after_the_visit_is_said_before_it(guidance: Guid
     assert [one for one in reminders_of(plan, "rest") if one.due < visit.planned_start] == []
 
 
+REST = rule(
+    "rest",
+    "rest",
+    Force.SHOULD,
+    samples.on_day(0, 8),
+    samples.on_day(0, 12),
+    speech=Speech(
+        task="Rest", remind=(samples.on_day(0, 12),), on_time="Rest.", late="Rested?", useful_for=timedelta(hours=6)
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("left", "spoken", "words"),
+    [("11:10", "12:00", "Rest."), ("12:40", "12:40", "Rested?"), ("14:15", "14:15", "Rested?")],
+)
+def test_what_a_visit_overtakes_that_takes_longer_than_planned_is_said_late_as_it_ends(
+    guidance: Guidance, left: str, spoken: str, words: str
+) -> None:
+    visit = replace(samples.session(), actual_end=samples.at(f"2026-05-14 {left}"))
+    (reminder,) = reminders_of(samples.plan_of(samples.bare(guidance), visit, REST), "rest")
+
+    assert samples.shown(reminder.due) == f"2026-05-14 {spoken}"
+    assert reminder.words_at(reminder.due) == words
+
+
+def test_what_falls_into_the_planned_visit_is_left_to_the_staff(guidance: Guidance) -> None:
+    at_eleven = replace(REST, speech=replace(REST.speech, remind=(samples.on_day(0, 11),)))
+
+    assert reminders_of(samples.plan_of(samples.bare(guidance), samples.session(), at_eleven), "rest") == []
+
+
+def test_what_no_longer_matters_when_a_long_visit_ends_is_not_said(guidance: Guidance) -> None:
+    visit = replace(samples.session(), actual_end=samples.at("2026-05-14 19:00"))
+
+    assert reminders_of(samples.plan_of(samples.bare(guidance), visit, REST), "rest") == []
+
+
 def test_on_time_late_and_passed_words_change_at_their_moments(guidance: Guidance) -> None:
     plan = samples.general_plan(guidance, samples.session())
     fast = next(one for one in plan.reminders if one.rule_id == "iv-food-light")

@@ -7,33 +7,59 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing
 from datetime import UTC, datetime
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
-from tests.simulation.oracle import Row
+from tests.simulation.facts import AwayLine, Card, Row, Screen, Unread
 
+from aftercare.domain.clinic import DayTimes
+from aftercare.domain.desk_table import Said
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.nudge import Nudge
+from aftercare.domain.plan import Plan
 from aftercare.domain.reminder import Reminder, ReminderId, ReminderState
 from aftercare.domain.session import Session
+from aftercare.domain.snooze import snooze_choices, snooze_deadline
 from aftercare.domain.today import TaskState
-from aftercare.scheduling.desktop_notice import Notice
-from aftercare.scheduling.reminder_desk import ReminderDesk, WantedReminders
+from aftercare.domain.wanted_reminders import WantedReminders
+from aftercare.scheduling.announcer import Announcer
+from aftercare.scheduling.clock_keeper import ClockKeeper
+from aftercare.scheduling.desktop_notice import NoNotices, Notice
+from aftercare.scheduling.reminder_desk import ReminderDesk
 from aftercare.scheduling.waker import Waker
 from aftercare.storage import reminder_ledger
 from aftercare.storage.schedule_store import FILE_NAME, ScheduleStore, open_schedule
+from aftercare.ui.course import Course
+from aftercare.ui.today.away_rows import away_cards, away_items
 
 # A row is parsed and its checksum made anew at each look; the same bytes give the same entry, so once is enough here.
 reminder_ledger._sound_entry = lru_cache(maxsize=4096)(reminder_ledger._sound_entry)
 
-Wanted = Callable[[], Sequence[tuple[Session, Sequence[Reminder]]]]
+
+class Plans(Protocol):
+    """What the person's course wants, as the app knows it."""
+
+    def wanted(self) -> Sequence[WantedReminders]:
+        """What the plans want said now."""
+
+    def reminder(self, session_id: str, reminder_id: ReminderId) -> tuple[Plan, Reminder] | None:
+        """A reminder with its plan; None if no plan knows it any more."""
+
+    def states(self, session_id: str) -> Mapping[str, TaskState]:
+        """What has become of the tasks of a session."""
+
+    def zone(self) -> ZoneInfo:
+        """The zone of the computer."""
+
+
+OnScreen = Callable[[Sequence[str]], None]
 
 
 class PowerCut(BaseException):
@@ -129,12 +155,12 @@ class _Waker(QObject):
 
 
 class _Notices:
-    def __init__(self, on_screen: Callable[[str], None], fuse: Fuse) -> None:
+    def __init__(self, on_screen: Callable[[], None], fuse: Fuse) -> None:
         self._on_screen, self._fuse = on_screen, fuse
 
     def show(self, notice: Notice) -> bool:
         self._fuse.cross("before show")
-        self._on_screen(notice.reminder_id)
+        self._on_screen()
         self._fuse.cross("after show")
         return True
 
@@ -142,14 +168,26 @@ class _Notices:
         return
 
 
+class _Announcer(Announcer):
+    """The program's own, which also tells what each notice stands for."""
+
+    def __init__(self, on_screen: OnScreen, fuse: Fuse) -> None:
+        super().__init__(lambda: _Notices(lambda: on_screen(self._about), fuse))
+        self._about: tuple[str, ...] = ()
+
+    def announce(self, reminders: Sequence[Reminder]) -> bool:
+        self._about = tuple(one.reminder_id for one in reminders)
+        return super().announce(reminders)
+
+
 class Program:
     """The program, from its start until it ends or is cut off."""
 
     def __init__(
-        self, folder: Path, now: Callable[[], datetime], wanted: Wanted, on_screen: Callable[[str], None], fuse: Fuse
+        self, folder: Path, now: Callable[[], datetime], plans: Plans, on_screen: OnScreen, fuse: Fuse
     ) -> None:
         """Start on the files in a folder; what the plans want is asked for at each look."""
-        self._folder, self._now, self._wanted = folder, now, wanted
+        self._folder, self._now, self._plans = folder, now, plans
         self.store: ScheduleStore = open_schedule(folder, now())
         database = self.store._database
         self._connection = _Connection(database._connection, fuse)
@@ -158,16 +196,15 @@ class Program:
         self.desk = ReminderDesk(
             self.store.ledger,
             cast(Waker, self._waker),
-            lambda: _Notices(on_screen, fuse),
+            NoNotices,
             self._wanted_now,
             now,
+            ClockKeeper(self.store.pulse, plans.zone, "2026a"),
         )
+        self.desk._announcer = _Announcer(on_screen, fuse)
 
-    def _wanted_now(self) -> list[WantedReminders]:
-        return [
-            WantedReminders(session.session_id, session.revision, tuple(reminders))
-            for session, reminders in self._wanted()
-        ]
+    def _wanted_now(self) -> Sequence[WantedReminders]:
+        return self._plans.wanted()
 
     # Time.
 
@@ -183,6 +220,11 @@ class Program:
     def is_saved(self) -> bool:
         """True if the last look could write everything down."""
         return self.desk.problem is None
+
+    @property
+    def is_clock_behind(self) -> bool:
+        """True if the program doubts the clock."""
+        return self.desk.clock.is_behind
 
     # The person. Each raises an AftercareError if it could not be kept.
 
@@ -201,13 +243,32 @@ class Program:
         return self.desk.problem is None
 
     def snooze(self, name: str, until: datetime) -> bool:
-        """False if it was refused: too late to matter, or closed by now."""
+        """False if it was refused as too late to matter."""
         try:
-            is_kept = self.store.ledger.snooze(ReminderId(name), until, self._now())
+            self.desk.snooze(ReminderId(name), until)
         except ValueError:
             return False
-        self.look()
-        return is_kept
+        return True
+
+    def snooze_choices(self, session_id: str, name: str) -> tuple[datetime, ...]:
+        """The moments that are offered for putting a reminder off."""
+        known = self._plans.reminder(session_id, ReminderId(name))
+        if known is None:
+            return ()
+        plan, reminder = known
+        times = plan.clinic.day_times if plan.clinic else DayTimes()
+        now = self._now()
+        found = snooze_choices(now, snooze_deadline(reminder, now), plan.quiet_here, times.evening)
+        return tuple(choice.at for choice in found)
+
+    def look_back(self, name: str, said: str) -> None:
+        self.desk.look_back(ReminderId(name), Said(said))
+
+    def correction_read(self, number: int) -> None:
+        self.desk.correction_read(number)
+
+    def believe_the_clock(self) -> None:
+        self.desk.clock_is_right()
 
     def kept_revisions(self) -> dict[str, int]:
         """The revision of each session in the file."""
@@ -223,15 +284,26 @@ class Program:
 
     # The screen.
 
-    def cards(self) -> list[tuple[str, str]]:
-        """What waits for an answer, in the words of this moment."""
-        now, found = self._now(), []
-        for session, reminders in self._wanted():
-            by_id = {reminder.reminder_id: reminder for reminder in reminders}
-            for reminder_id in self.desk.waiting(session.session_id):
-                if reminder_id in by_id:
-                    found.append((str(reminder_id), by_id[reminder_id].words_at(now)))
-        return found
+    def has_card(self, name: str) -> bool:
+        """True if it is shown and waits for an answer."""
+        waiting = self.desk.table().waiting
+        return any(one.reminder_id == name and one.state is ReminderState.SHOWN for one in waiting)
+
+    def screen(self) -> Screen:
+        """What waits for the person, in the words and the order of this moment."""
+        now, table = self._now(), self.desk.table()
+        cards = []
+        for one in table.waiting:
+            known = self._plans.reminder(one.session_id, one.reminder_id)
+            if known is not None or one.is_away:
+                text = known[1].words_at(now) if known is not None else ""
+                cards.append(Card(one.reminder_id, one.state.value, one.is_away, text))
+        unread = [Unread(one.number, one.session_id, int(one.was.timestamp())) for one in table.corrections]
+        lines = []
+        for item in away_items(cast(Course, self._plans), table, now):
+            (card,) = away_cards([item], now)
+            lines.append(AwayLine(item.reminder.reminder_id, card.line))
+        return Screen(tuple(cards), tuple(unread), tuple(lines))
 
     # The computer.
 

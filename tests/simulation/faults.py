@@ -10,14 +10,18 @@ from typing import Any
 import pytest
 from tests.simulation import engine_port
 
-from aftercare.domain.agenda import Agenda
+from aftercare.domain import clock_watch, reminder_maker
+from aftercare.domain.quiet_hours import QuietHours
 from aftercare.domain.reminder import Reminder, ReminderId, ReminderState
+from aftercare.domain.wanted_reminders import WantedReminders
+from aftercare.scheduling import decision, reminder_desk
 from aftercare.scheduling import reconcile as reconciling
-from aftercare.scheduling import reminder_desk
+from aftercare.scheduling.announcer import Announcer
+from aftercare.scheduling.decision import Decision
 from aftercare.scheduling.reconcile import Ledger, ReconcileResult
-from aftercare.scheduling.reminder_desk import WantedReminders
 from aftercare.storage import reminder_ledger
 from aftercare.storage.reminder_ledger import LedgerChange, LedgerEntry, ReminderLedger
+from aftercare.ui.today import away_rows
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 _GONE_BY = (ReminderState.MISSED, ReminderState.LAPSED)
@@ -46,9 +50,9 @@ def _after_reconcile(patch: pytest.MonkeyPatch, twist: Callable[[Ledger, Reconci
     real = reconciling.reconcile
 
     def twisted(
-        ledger: Ledger, wanted: Sequence[Reminder], session_id: str, revision: int, now: datetime
+        ledger: Ledger, wanted: Sequence[WantedReminders], now: datetime, *, is_doubtful: bool = False
     ) -> ReconcileResult:
-        result = real(ledger, wanted, session_id, revision, now)
+        result = real(ledger, wanted, now, is_doubtful=is_doubtful)
         return twist(ledger, result, now) or result
 
     patch.setattr(reminder_desk, "reconcile", twisted)
@@ -57,6 +61,17 @@ def _after_reconcile(patch: pytest.MonkeyPatch, twist: Callable[[Ledger, Reconci
 def _wants(patch: pytest.MonkeyPatch, twist: Callable[[WantedReminders], WantedReminders]) -> None:
     real = engine_port.Program._wanted_now
     patch.setattr(engine_port.Program, "_wanted_now", lambda program: [twist(one) for one in real(program)])
+
+
+def _deciding(patch: pytest.MonkeyPatch, twist: Callable[[Decision], object]) -> None:
+    real = decision.decide
+
+    def twisted(*given: Any, **more: Any) -> Decision:
+        decided = real(*given, **more)
+        twist(decided)
+        return decided
+
+    patch.setattr(reconciling, "decide", twisted)
 
 
 @fault("lost", "card-without-notice")
@@ -109,7 +124,7 @@ def what_matters_no_more_is_still_said(patch: pytest.MonkeyPatch) -> None:
     _wants(patch, longer)
 
 
-@fault("snooze-past-the-deadline")
+@fault("snooze-past-the-deadline", "snooze-of-nothing")
 def a_snooze_may_pass_the_deadline(patch: pytest.MonkeyPatch) -> None:
     def snooze(ledger: ReminderLedger, reminder_id: ReminderId, until: datetime, now: datetime) -> bool:
         with ledger._database.transaction():
@@ -123,7 +138,7 @@ def a_snooze_may_pass_the_deadline(patch: pytest.MonkeyPatch) -> None:
 
 @fault("after-answer", "superseded-shown", "stale-row")
 def a_final_state_is_opened_again(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(reconciling, "_is_answered", lambda past, reminder, now: now >= reminder.useful_until)
+    patch.setattr(decision, "_is_answered", lambda past, reminder, now: now >= reminder.useful_until)
 
 
 @fault("superseded-shown", "stale-row", "early")
@@ -141,7 +156,7 @@ def a_clock_set_back_brings_back_what_went_by(patch: pytest.MonkeyPatch) -> None
 
 @fault("forgotten", "card-after-answer")
 def an_answer_is_not_written_down(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(ReminderLedger, "settle", lambda ledger, reminder_id, state, now: True)
+    patch.setattr(ReminderLedger, "settle", lambda *_: True)
 
 
 @fault("stale-text")
@@ -156,7 +171,7 @@ def words_are_made_once_and_kept(patch: pytest.MonkeyPatch) -> None:
 
 @fault("in-the-night")
 def quiet_hours_are_ignored(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(Agenda, "_before_the_night", lambda agenda, moment: moment)
+    patch.setattr(QuietHours, "hold_at", lambda *_: False)
 
 
 @fault("lost-row")
@@ -182,12 +197,95 @@ def a_full_disk_hides_what_is_due(patch: pytest.MonkeyPatch) -> None:
 
 @fault("too-many-notices", "not-idempotent")
 def each_look_shows_it_again(patch: pytest.MonkeyPatch) -> None:
-    real = reconciling._speaks_at
+    real = decision._Round._speaks_at
 
-    def speaks_at(entry: Any, reminder: Reminder) -> datetime | None:
-        return reminder.due if entry.state is ReminderState.SHOWN else real(entry, reminder)
+    def speaks_at(one: decision._Round, entry: decision.Entry, reminder: Reminder) -> datetime | None:
+        return reminder.due if entry.state is ReminderState.SHOWN else real(one, entry, reminder)
 
-    patch.setattr(reconciling, "_speaks_at", speaks_at)
+    patch.setattr(decision._Round, "_speaks_at", speaks_at)
+
+
+@fault("against-a-limit")
+def a_permission_is_given_while_another_session_forbids_it(patch: pytest.MonkeyPatch) -> None:
+    _wants(patch, lambda wanted: replace(wanted, held={}))
+
+
+@fault("in-a-visit")
+def it_speaks_during_the_visit_of_another_session(patch: pytest.MonkeyPatch) -> None:
+    _wants(patch, lambda wanted: replace(wanted, visit_until=None))
+
+
+@fault("owed-notice-lost")
+def what_was_quiet_at_night_is_not_said_in_the_morning(patch: pytest.MonkeyPatch) -> None:
+    _deciding(patch, lambda decided: decided.owed.clear())
+
+
+@fault("away-not-listed")
+def what_went_by_in_sleep_is_not_listed(patch: pytest.MonkeyPatch) -> None:
+    _deciding(patch, lambda decided: decided.away.clear())
+
+
+@fault("not-by-harm")
+def what_went_by_is_listed_by_time(patch: pytest.MonkeyPatch) -> None:
+    real = away_rows.away_items
+
+    def by_time(*given: Any) -> tuple[away_rows.AwayItem, ...]:
+        return tuple(sorted(real(*given), key=lambda item: item.reminder.event))
+
+    patch.setattr(engine_port, "away_items", by_time)
+
+
+@fault("order-that-has-passed", "stale-text")
+def an_order_is_given_after_its_time(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(Reminder, "words_at", lambda reminder, now: reminder.on_time)
+
+
+@fault("no-correction")
+def nothing_is_corrected(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(LedgerChange, "correct", lambda *_: None)
+
+
+@fault("correction-too-many")
+def whatever_moves_is_corrected_though_nothing_was_said(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(decision._Round, "_told_for", lambda one: one._now)
+
+
+@fault("after-answer", "stale-row")
+def an_answer_silences_no_repeat(patch: pytest.MonkeyPatch) -> None:
+    _wants(
+        patch, lambda wanted: replace(wanted, reminders=tuple(replace(one, repeats=None) for one in wanted.reminders))
+    )
+
+
+@fault("more-than-two-repeats")
+def it_is_said_again_and_again(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(reminder_maker, "_MOST_REPEATS", 4)
+
+
+@fault("clock-not-doubted")
+def every_clock_is_believed(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(clock_watch, "BEHIND", timedelta(days=99))
+
+
+@fault("closed-in-doubt")
+def a_doubtful_clock_closes_what_it_likes(patch: pytest.MonkeyPatch) -> None:
+    real = reconciling.reconcile
+    patch.setattr(reminder_desk, "reconcile", lambda ledger, wanted, now, **_: real(ledger, wanted, now))
+
+
+@fault("two-notices-at-once")
+def each_reminder_has_a_notice_of_its_own(patch: pytest.MonkeyPatch) -> None:
+    real = Announcer.announce
+
+    def announce(announcer: Announcer, reminders: Sequence[Reminder]) -> bool:
+        return all([real(announcer, [one]) for one in reminders])
+
+    patch.setattr(Announcer, "announce", announce)
+
+
+@fault("offered-past-the-deadline")
+def moments_past_the_deadline_are_offered(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(engine_port, "snooze_deadline", lambda reminder, now: reminder.useful_until + timedelta(days=1))
 
 
 @fault("stale-row", "lost-row", "card-of-nothing", "superseded-shown")

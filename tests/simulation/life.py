@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from tests.simulation.engine_port import AftercareError, Disk, Fuse, PowerCut, Program, moment, rows
 from tests.simulation.oracle import Oracle
-from tests.simulation.people import Entered, Person, Planner
+from tests.simulation.people import Entered, Person, Planner, visit
 
 from aftercare.domain.nudge import Nudge
-from aftercare.domain.reminder import Reminder
+from aftercare.domain.plan import Plan
+from aftercare.domain.reminder import Reminder, ReminderId
 from aftercare.domain.session import Session
+from aftercare.domain.today import TaskState
+from aftercare.domain.wanted_reminders import WantedReminders
 
 HEARTBEAT = 30
 _PATIENT_TRIES = 4
 _LONG_HEARTBEAT = 900
 _STORM = 500
+LOOKING_BACK = {
+    "kept": "done",
+    "slipped": "asked",
+    "done": "done",
+    "not-doing": "not-doing",
+    "asked": "asked",
+    "seen": None,
+}
 
 
 class Life:
@@ -125,16 +137,17 @@ class Life:
         assert self.program is not None
         self._unknown = None
         is_saved = self.program.is_saved
-        self.oracle.looked(is_saved=is_saved)
+        self.oracle.looked(is_saved=is_saved, is_behind=self.program.is_clock_behind)
         self._slack = 1
         booked = self.program.booked
         seconds = None if booked is None else -int(-booked.timestamp() // 1)
         self.oracle.booked(seconds)
         self._wake = None if seconds is None else self.true + max(seconds - self.believed, 1)
         self._unsaved = 0 if is_saved else self._unsaved + 1
-        if not is_saved:
-            again = self.true + (HEARTBEAT if self._unsaved < _PATIENT_TRIES else _LONG_HEARTBEAT)
-            self._wake = again if self._wake is None else min(self._wake, again)
+        if self._unsaved > _PATIENT_TRIES:
+            # It tries every half a minute; what nothing hangs on is left out, to save time.
+            turn = self.oracle.next_turn(self.believed) - self.believed
+            self._wake = self.true + max(min(_LONG_HEARTBEAT, turn), HEARTBEAT)
 
     # The computer.
 
@@ -143,7 +156,7 @@ class Life:
         if self.program is not None:
             return
         self.is_asleep = False
-        program = Program(self.folder, self.now, self._wanted, self._on_screen, self.fuse)
+        program = Program(self.folder, self.now, _Plans(self), self._on_screen, self.fuse)
         program.set_disk(self.disk)
         self.program = program
         self._unsaved = 0
@@ -195,6 +208,7 @@ class Life:
 
     def set_clock(self, offset: int, lag: int) -> None:
         """Somebody sets the clock, so that it is wrong by this much."""
+        self.check()
         self.offset = offset
         self.oracle.now = self.believed
         self._wake_within(lag)
@@ -211,7 +225,7 @@ class Life:
         if self.program is not None:
             self.program.set_disk(disk)
             if self._unsaved:
-                self._wake = self.true + HEARTBEAT
+                self._wake = min(self._wake or self.true + HEARTBEAT, self.true + HEARTBEAT)
 
     # The person.
 
@@ -268,25 +282,32 @@ class Life:
         if not self._has_card(name):
             return
 
+        answered_at = self.believed
+
         def settle(_program: Program) -> None:
             if any(row.name == name and row.state == answer for row in rows(self.folder)):
-                self.oracle.answered(name, answer)
+                self.oracle.answered(name, answer, answered_at)
 
         def action(program: Program) -> None:
             self._unknown = settle
             if program.answer(name, answer):
-                self.oracle.answered(name, answer)
+                self.oracle.answered(name, answer, answered_at)
             else:
                 settle(program)
 
         self._do(action)
 
     def snooze(self, name: str, seconds: int) -> None:
-        """Ask for a card again later, if it is there."""
-        if not self._has_card(name):
+        """Ask for a card again later, if it is there; no seconds for the last moment that is offered."""
+        if not self._has_card(name) or self.program is None:
             return
         asked_at = self.believed
-        until = asked_at + seconds
+        session_id = self.oracle.session_of(name)
+        offered = [int(at.timestamp()) for at in self.program.snooze_choices(session_id, name)]
+        self.oracle.offered(name, offered)
+        if not seconds and not offered:
+            return
+        until = asked_at + seconds if seconds else offered[-1]
 
         def settle(_program: Program) -> None:
             if any(row.name == name and row.state == "snoozed" for row in rows(self.folder)):
@@ -295,12 +316,66 @@ class Life:
         def action(program: Program) -> None:
             self._unknown = settle
             if program.snooze(name, moment(until)):
-                self.oracle.snoozed(name, until, asked_at)
+                settle(program)
+
+        self._do(action)
+
+    def look_back(self, said: str) -> None:
+        """Say something about what went by, to the first line of it."""
+        if not self.is_running or self.program is None:
+            return
+        screen = self.program.screen()
+        if not screen.away:
+            return
+        name = screen.away[0].name
+        before = {card.name for card in screen.cards}
+
+        def settle(program: Program) -> None:
+            gone = before - {card.name for card in program.screen().cards}
+            if name in gone:
+                self.oracle.looked_back(name, LOOKING_BACK[said], gone)
+
+        def action(program: Program) -> None:
+            self._unknown = settle
+            program.look_back(name, said)
+            settle(program)
+
+        self._do(action)
+
+    def read_corrections(self) -> None:
+        """Read the first correction."""
+        unread = self.program.screen().unread if self.is_settled and self.program is not None else ()
+        if not unread:
+            return
+        first = unread[0]
+
+        def settle(program: Program) -> None:
+            if first not in program.screen().unread:
+                self.oracle.corrections.read(first)
+
+        def action(program: Program) -> None:
+            self._unknown = settle
+            program.correction_read(first.number)
+            settle(program)
+            program.look()
+
+        self.oracle.counts["corrections"] += 1
+        self._do(action)
+
+    def believe_the_clock(self) -> None:
+        """Say that the clock is right, if the program asks."""
+        if not self.is_settled or self.program is None or not self.program.is_clock_behind:
+            return
+
+        def action(program: Program) -> None:
+            self.fuse.left = None
+            self.oracle.believed()
+            program.believe_the_clock()
 
         self._do(action)
 
     def _has_card(self, name: str) -> bool:
-        return self.is_running and self.program is not None and any(card == name for card, _ in self.program.cards())
+        return self.is_running and self.program is not None and self.program.has_card(name)
 
     # What there is to see.
 
@@ -309,20 +384,43 @@ class Life:
         if not self.is_running or self.program is None:
             return
         self.oracle.now = self.believed
-        self.oracle.screen(self.program.cards(), is_whole=True)
-        if self._unsaved == 0 and self._slack == 1:
+        is_settled = self._unsaved == 0 and self._slack == 1
+        self.oracle.screen(self.program.screen(), is_saved=is_settled)
+        if is_settled:
             self.oracle.file(rows(self.folder))
 
-    def _on_screen(self, name: str) -> None:
-        self.fresh.append(name)
-        self.oracle.notice(name)
-
-    def _wanted(self) -> list[tuple[Session, tuple[Reminder, ...]]]:
-        return [(entered.session, self.planner.reminders(entered)) for entered in self.entered.values()]
+    def _on_screen(self, names: Sequence[str]) -> None:
+        self.fresh.extend(names)
+        self.oracle.notices(names)
 
     def _tell(self) -> None:
         everything = list(self.entered.values())
         self.oracle.wants(
             (want for entered in everything for want in self.planner.wants(entered)),
             (limit for entered in everything for limit in self.planner.limits(entered)),
+            (visit(entered) for entered in everything),
         )
+
+
+class _Plans:
+    """The course of a life, as the program asks for it."""
+
+    def __init__(self, life: Life) -> None:
+        self._life = life
+
+    def wanted(self) -> Sequence[WantedReminders]:
+        return self._life.planner.wanted(list(self._life.entered.values()), self._life.now())
+
+    def reminder(self, session_id: str, reminder_id: ReminderId) -> tuple[Plan, Reminder] | None:
+        entered = self._life.entered.get(session_id)
+        if entered is None:
+            return None
+        found = (one for one in self._life.planner.reminders(entered) if one.reminder_id == reminder_id)
+        one = next(found, None)
+        return None if one is None else (self._life.planner.plan(entered.session), one)
+
+    def states(self, session_id: str) -> Mapping[str, TaskState]:
+        return dict.fromkeys(self._life.entered[session_id].settled, TaskState.DONE)
+
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self._life.planner.travels_in or self._life.person.zone.key)

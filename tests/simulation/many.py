@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 
-from tests.simulation.oracle import Violation
+from tests.simulation.facts import Violation
 from tests.simulation.year import WEEKS, YEAR, Outcome, Size, live
 
 _CHUNK = 10

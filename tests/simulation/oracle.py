@@ -8,20 +8,28 @@ with violations. These are the invariants of the design, and who watches over ea
  2  never shown before it is due                          `Oracle.notice`: early
  3  never shown once it matters no more                   `Oracle.notice`: stale
  4  never shown after an answer, or when it was moved     `Oracle.notice`: after-answer, superseded-shown
- 5  shown if the program ran while it mattered            `Oracle.ran`: lost
- 6  missed only if past and never seen; shown was seen    `Oracle.file`: missed-too-soon, missed-though-shown, ghost
+ 5  shown if the program ran while it mattered            `Oracle.looked`, `Oracle.ran`: lost, owed-notice-lost
+ 6  missed only if past and never seen; shown was seen    `Oracle.file`: missed-too-soon, ghost
  7  final states never change                             `Oracle.file`: final-changed
  8  looking twice is looking once                         `Oracle.looked_twice`: not-idempotent
  9  nothing on the screen contradicts a limit             `Oracle.notice`, `Oracle.screen`: against-a-limit
 10  one card, and no more notices than there are reasons  `Oracle.screen`: two-cards; `Oracle.notice`: too-many-notices
-11  no old text after a move; one correction              `Oracle.screen`: stale-text, card-of-nothing; correction
+11  no old text after a move; one correction              `Oracle.screen`: stale-text; `Corrections.faults`
 12  a dose never outside its window, never doubled        `Oracle.screen`: stale-text; tests/domain/test_reminders.py
 13  planning is pure                                      tests/domain/test_any_process.py, test_any_rules.py
 14  limits begin early and end late on odd nights         tests/domain/test_clocks.py
-15  a full or read-only disk hides nothing                `Oracle.ran`: lost; tests/test_app_in_trouble.py
+15  a full or read-only disk hides nothing                `Oracle.looked`: lost; tests/test_app_in_trouble.py
 16  what was acknowledged survives a power cut            `Oracle.kept`: forgotten; tests/storage/test_killed.py
 17  no pack removes a limit, runs code or reads a file    tests/test_bad_packs.py, tests/content/test_any_input.py
 18  a locked journal hides no reminder and tells nothing  tests/storage/test_schedule_store.py (no name in the file)
+19  what went by unheard waits until it was looked at     `Oracle.screen`: away-not-listed, falsely-away
+20  the most harmful first, and no order that has passed  `Oracle.screen`: not-by-harm, order-that-has-passed
+21  no notice in the night but a hard one; owed after it  `Oracle.notice`: in-the-night; owed-notice-lost
+22  no notice in a visit, of whichever session            `Oracle.notice`: in-a-visit
+23  said twice more at most, and not after an answer      `Oracle.wants`: more-than-two-repeats; after-answer
+24  a doubtful clock is noticed and closes nothing        `Oracle.doubts`, `Oracle.file`: closed-in-doubt
+25  one notice for what comes due together                `Oracle.notices`: two-notices-at-once
+26  nothing is put off past its deadline                  `Oracle.snoozed`, `Oracle.offered`: ...-past-the-deadline
 ==  ====================================================  ==========================================================
 
 All moments are whole seconds of the clock that the computer believes.
@@ -30,88 +38,28 @@ All moments are whole seconds of the clock that the computer believes.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-OPEN = ("planned", "shown", "snoozed")
-ANSWERS = ("done", "not-doing", "asked")
+from tests.simulation.corrections import Corrections
+from tests.simulation.facts import (
+    ANSWERS,
+    AWAY_AFTER,
+    BEAT,
+    BEHIND,
+    OPEN,
+    AwayLine,
+    Card,
+    Limit,
+    Row,
+    Screen,
+    Violation,
+    Visit,
+    Want,
+)
+from tests.simulation.stories import Story, Surroundings
 
-
-class Want(NamedTuple):
-    """One reminder that a plan wants said.
-
-    Attributes:
-        name: its id; it is the same as long as its due moment is.
-        frees: topics it sets free.
-        is_soft: True if quiet hours hold it back.
-        clock: hour and minute of its due moment at the clinic.
-        day: when the clinic's day begins and ends, as hour and minute.
-    """
-
-    name: str
-    due: int
-    event: int
-    until: int
-    on_time: str
-    late: str
-    passed: str
-    frees: frozenset[str] = frozenset()
-    is_soft: bool = False
-    clock: tuple[int, int] = (12, 0)
-    day: tuple[tuple[int, int], tuple[int, int]] = ((0, 0), (24, 0))
-
-
-class Limit(NamedTuple):
-    """A time in which something is not allowed."""
-
-    topics: frozenset[str]
-    starts: int
-    ends: int
-
-
-class Row(NamedTuple):
-    """One row of the ledger, as it lies in the file."""
-
-    entry: int
-    name: str
-    due: int
-    until: int
-    state: str
-    shown_at: int | None
-    settled_at: int | None
-
-
-class Violation(NamedTuple):
-    """What was found wrong, at which step of which run."""
-
-    kind: str
-    step: int
-    now: int
-    what: str
-
-
-@dataclass(slots=True)
-class _Story:
-    """What the oracle knows of one wanted reminder.
-
-    Attributes:
-        speaks_at: when it has to be said; None while it stands on the screen.
-        allowed: how many notices there are reasons for.
-        noticed: how many there were.
-        is_recorded: True once a look that saved everything came after it was shown.
-    """
-
-    want: Want
-    speaks_at: int | None
-    allowed: int = 1
-    noticed: int = 0
-    is_recorded: bool = False
-    is_snoozed: bool = False
-
-    @property
-    def is_on_screen(self) -> bool:
-        return self.noticed > 0 and not self.is_snoozed
+_MOST_REPEATS = 2
 
 
 @dataclass
@@ -122,43 +70,115 @@ class Oracle:
     now: int = 0
     violations: list[Violation] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
-    _stories: dict[str, _Story] = field(default_factory=dict)
+    corrections: Corrections = field(default_factory=Corrections)
+    _stories: dict[str, Story] = field(default_factory=dict)
+    _dropped: dict[str, Story] = field(default_factory=dict)
+    _known: dict[str, Want] = field(default_factory=dict)
+    _wanted: frozenset[str] = frozenset()
     _answers: dict[str, str] = field(default_factory=dict)
+    _silenced: set[str] = field(default_factory=set)
     _gone_by: dict[str, int] = field(default_factory=dict)
-    _unlisted: dict[str, Want] = field(default_factory=dict)
+    _away: dict[str, Want] = field(default_factory=dict)
+    _looked_back: set[str] = field(default_factory=set)
     _seen: set[str] = field(default_factory=set)
     _final: dict[int, Row] = field(default_factory=dict)
-    _limits: tuple[Limit, ...] = ()
+    _batches: int = 0
+    _is_doubtful: bool = False
+    _was_believed: bool = True
+    _last_saved: int | None = None
+    _latest: int | None = None
+    _may_be_falsely_away: bool = False
+
+    def __post_init__(self) -> None:
+        self._around = Surroundings(self._stories)
 
     def _wrong(self, kind: str, what: object) -> None:
         self.violations.append(Violation(kind, self.step, self.now, str(what)))
 
     # What the person enters, and what becomes of it.
 
-    def wants(self, wants: Iterable[Want], limits: Iterable[Limit] = ()) -> None:
+    def wants(self, wants: Iterable[Want], limits: Iterable[Limit] = (), visits: Iterable[Visit] = ()) -> None:
         """From now on these are wanted, and nothing else."""
-        self._limits = tuple(limits)
+        self._around.limits, self._around.visits = tuple(limits), tuple(visits)
         wanted = {want.name: want for want in wants}
+        self._known.update(wanted)
+        self._wanted = frozenset(wanted)
+        for main, times in Counter(want.repeats for want in wanted.values()).items():
+            if main is not None and times > _MOST_REPEATS:
+                self._wrong("more-than-two-repeats", wanted.get(main))
+        # What is said first and what is said once more can change places when a session moves.
+        self._silenced |= {want.repeats or name for name, want in wanted.items() if name in self._answers}
         for name in self._stories.keys() - wanted.keys():
-            del self._stories[name]
-        for name in self._unlisted.keys() - wanted.keys():
-            del self._unlisted[name]
+            self._drop(name)
         for name, want in wanted.items():
-            if want.is_soft and not want.day[0] <= want.clock < want.day[1]:
-                self._wrong("in-the-night", want)
-            story = self._stories.get(name)
+            if name in self._answers or want.repeats in self._silenced:
+                continue
+            story = self._stories.get(name) or self._dropped.pop(name, None)
             if story is not None:
                 story.want = want
+                self._stories[name] = story
                 if story.is_snoozed and story.speaks_at is not None and story.speaks_at >= want.until:
                     story.speaks_at = want.due
-            elif name not in self._answers and self._gone_by.get(name, -1) < want.until:
-                self._stories[name] = _Story(want, want.due)
+            elif name not in self._gone_by or max(self.now, self._gone_by[name]) < want.until:
+                self._stories[name] = Story(want, want.due, is_hidden=name in self._looked_back)
+                self._away.pop(name, None)
 
-    def answered(self, name: str, answer: str) -> None:
-        """The program said that it kept an answer."""
-        self._answers[name] = answer
-        self._stories.pop(name, None)
+    def _drop(self, name: str) -> None:
+        story = self._stories.pop(name)
+        self._dropped[name] = story
+        if self.now >= story.want.until:
+            self._gone_by[name] = story.want.until
+
+    def answered(self, name: str, answer: str, now: int) -> None:
+        """The program said that it kept an answer; it counts for what came before it of the same rule."""
+        want = self._known[name]
+        rule = (want.session, want.rule)
+        for other, story in list(self._stories.items()):
+            is_before = (story.want.session, story.want.rule) == rule and story.want.due <= now
+            if other != name and is_before:
+                self._answer(other, answer, is_known=story.known_since is not None)
+        self._answer(name, answer, is_known=True)
         self.counts["answers"] += 1
+
+    def _answer(self, name: str, answer: str, *, is_known: bool) -> None:
+        self._silenced.add(self._known[name].repeats or name)
+        if is_known:
+            self._answers[name] = answer
+        self._stories.pop(name, None)
+        self._away.pop(name, None)
+        self.corrections.closed(name)
+        for other, story in list(self._stories.items()):
+            if story.want.repeats in self._silenced:
+                self._drop(other)
+                self._away.pop(other, None)
+
+    def looked_back(self, name: str, state: str | None, gone: Iterable[str]) -> None:
+        """The program said that it kept what the person said about something that went by."""
+        asked = self._known[name]
+        for one in {name, *gone}:
+            want = self._known[one]
+            if (want.session, want.rule) != (asked.session, asked.rule):
+                self._wrong("looked-back-at-another", (asked, want))
+            self._away.pop(one, None)
+            self._looked_back.add(one)
+            story = self._stories.get(one)
+            if story is not None and state is not None:
+                self._answer(one, state, is_known=True)
+            elif story is not None:
+                story.is_hidden = True
+        self.counts["looked back"] += 1
+
+    def session_of(self, name: str) -> str:
+        """The session of a reminder that was wanted at some time."""
+        return self._known[name].session
+
+    def offered(self, name: str, moments: Sequence[int]) -> None:
+        """The moments to which a reminder can be put off."""
+        want = self._known[name]
+        deadline = min(want.event, want.until) if self.now < want.event else want.until
+        for moment in moments:
+            if not self.now < moment < deadline:
+                self._wrong("offered-past-the-deadline", (want, moment))
 
     def snoozed(self, name: str, until: int, now: int) -> None:
         """The program said, or its file says after a power cut, that it will speak again."""
@@ -168,7 +188,7 @@ class Oracle:
             return
         if not now < until < story.want.until:
             self._wrong("snooze-past-the-deadline", (story.want, until))
-        story.speaks_at, story.is_snoozed = until, True
+        story.speaks_at, story.is_snoozed, story.is_owed = until, True, False
         story.allowed += 1
         self.counts["snoozes"] += 1
 
@@ -177,46 +197,133 @@ class Oracle:
         if not is_kept:
             self._wrong("forgotten", what)
 
+    def believed(self) -> None:
+        """The person said that the clock is right."""
+        self._last_saved = self._latest = self.now
+
     # What the computer does.
 
-    def notice(self, name: str) -> None:
-        """A notice is on the screen."""
+    def notices(self, names: Sequence[str]) -> None:
+        """One notice is on the screen, which stands for all of these."""
         self.counts["notices"] += 1
+        self._batches += 1
+        if self._batches > 1:
+            self._wrong("two-notices-at-once", names)
+        moments = {name: self._around.speaks_at(self._stories[name]) for name in names if name in self._stories}
+        for name in names:
+            self._notice(name, moments.get(name))
+
+    def _notice(self, name: str, speaks_at: int | None) -> None:
         story = self._stories.get(name)
         if story is None:
-            self._wrong("after-answer" if name in self._answers else "superseded-shown", name)
+            is_answered = name in self._answers or (name in self._known and self._known[name].repeats in self._silenced)
+            self._wrong("after-answer" if is_answered else "superseded-shown", name)
             return
         want = story.want
-        if self.now < want.due and not story.is_snoozed:
+        if self.now < (want.due if speaks_at is None else speaks_at):
             self._wrong("early", want)
         if self.now >= want.until:
             self._wrong("stale", want)
+        if self._around.visit_at(self.now) is not None:
+            self._wrong("in-a-visit", want)
+        elif self._around.is_quiet(want, self.now, is_asked_for=self._around.is_asked_for(story, self.now)):
+            self._wrong("in-the-night", want)
         self._check_limits(want)
         story.noticed += 1
         if story.noticed > story.allowed:
             self._wrong("too-many-notices", (want, story.noticed, story.allowed))
-        story.speaks_at, story.is_snoozed, story.is_recorded = None, False, False
-        self._seen.add(name)
+        self._take_place(story, speaks_at, is_owed=False)
 
-    def looked(self, *, is_saved: bool) -> None:
-        """A look at the ledger has ended."""
+    def _take_place(self, story: Story, speaks_at: int | None, *, is_owed: bool) -> None:
+        is_late = speaks_at is not None and self.now - speaks_at >= AWAY_AFTER
+        if is_late and story.went_by(speaks_at):
+            story.is_away = True
+        story.take_place()
+        story.is_owed, story.owed_since = is_owed, self.now
+        self._seen.add(story.want.name)
+
+    def looked(self, *, is_saved: bool, is_behind: bool) -> None:
+        """A look at the ledger has ended, by a clock that the program doubts or not."""
         self.counts["looks"] += 1
+        self._batches = 0
+        self._doubts(is_behind=is_behind)
+        moments = {name: self._around.speaks_at(story) for name, story in self._stories.items()}
+        for name, story in self._stories.items():
+            self._check_said(story, moments[name])
         if not is_saved:
             self.counts["unsaved looks"] += 1
+            self._may_be_falsely_away = True
             return
-        for name, story in list(self._stories.items()):
-            if self.now >= story.want.until:
-                del self._stories[name]
-                self._gone_by[name] = story.want.until
-                if story.noticed == 0:
-                    self._unlisted[name] = story.want
-            elif story.noticed:
+        self._last_saved = self.now if self._last_saved is None else max(self.now, self._last_saved)
+        if is_behind:
+            self.counts["doubtful looks"] += 1
+        else:
+            self._close_what_went_by()
+            self._dropped.clear()
+        wanted = {name for name in self._wanted if self._known[name].repeats not in self._silenced}
+        if not is_behind:
+            self.corrections.looked(self._around.visits, wanted, self.now)
+        for story in self._stories.values():
+            if story.known_since is None:
+                story.known_since = self.now
+            if story.is_on_card:
                 story.is_recorded = True
+                self.corrections.shown(story)
+            if story.is_away and not story.is_hidden:
+                self._away[story.want.name] = story.want
+        for name in self._away.keys() - self._stories.keys() - self._gone_by.keys():
+            if not is_behind:
+                del self._away[name]
+
+    def _doubts(self, *, is_behind: bool) -> None:
+        self._is_doubtful = is_behind
+        self._was_believed = self._was_believed or not is_behind
+        if not is_behind and self._last_saved is not None and self.now < self._last_saved - BEHIND - BEAT:
+            self._wrong("clock-not-doubted", self._last_saved - self.now)
+        if is_behind and (self._latest is None or self.now >= self._latest - BEHIND):
+            self._wrong("clock-doubted", self._latest)
+        self._latest = self.now if self._latest is None else max(self.now, self._latest)
+
+    def _check_said(self, story: Story, speaks_at: int | None) -> None:
+        """After a look, what is due stands on the screen; and had a notice, unless it is quiet."""
+        want = story.want
+        if self.now >= want.until or self._around.is_held(want, self.now):
+            return
+        if speaks_at is not None and speaks_at <= self.now:
+            is_asked_for = self._around.is_asked_for(story, self.now)
+            if not self._around.is_quiet(want, self.now, is_asked_for=is_asked_for):
+                self._wrong("lost", want)
+            self._take_place(story, speaks_at, is_owed=True)
+        elif story.is_owed and self.now >= story.owed_since and not self._around.is_quiet(want, self.now):
+            self._wrong("owed-notice-lost", want)
+            story.is_owed = False
+
+    def _close_what_went_by(self) -> None:
+        moments = {name: self._around.speaks_at(story) for name, story in self._stories.items()}
+        for name, story in list(self._stories.items()):
+            want = story.want
+            if self.now < want.until:
+                continue
+            del self._stories[name]
+            self._gone_by[name] = want.until
+            self.corrections.closed(name)
+            is_unheard = story.went_by(moments[name]) or (story.is_owed and not want.is_release)
+            if is_unheard and not self._around.is_held(want, self.now):
+                story.is_away = True
+            if story.is_away and not story.is_hidden:
+                self._away[name] = want
+                self.counts["went by unheard"] += 1
 
     def looked_twice(self, *, is_the_same: bool) -> None:
         """A second look at the same moment has ended."""
+        self._batches = 0
         if not is_the_same:
             self._wrong("not-idempotent", "a second look changed something")
+
+    def next_turn(self, now: int) -> int:
+        """The next moment at which something has to be said, or matters no more."""
+        moments = [moment for story in self._stories.values() for moment in (story.speaks_at, story.want.until)]
+        return min((moment for moment in moments if moment is not None and moment > now), default=now + 86_400)
 
     def booked(self, moment: int | None) -> None:
         """The program wants to be woken then."""
@@ -225,54 +332,90 @@ class Oracle:
 
     def ended(self) -> None:
         """The program has ended, in whatever way. What it had not written down may be said again."""
+        self._batches = 0
+        self._was_believed = True
         for story in self._stories.values():
-            if story.noticed and not story.is_recorded:
+            if story.is_on_card and not story.is_recorded:
                 story.allowed += 1
+                if not story.is_snoozed:
+                    story.is_owed = False
+                self._may_be_falsely_away = True
 
     def ran(self, since: int, until: int, slack: int) -> None:
         """The program ran from one moment to another, and has said nothing in between."""
         for story in self._stories.values():
-            if story.speaks_at is None or self._is_held_back(story.want, since, until):
+            want, speaks_at = story.want, self._around.speaks_at(story)
+            if (speaks_at is None and not story.is_owed) or self._around.is_held(want, since, until):
                 continue
-            heard = min(until, story.want.until) - max(since, story.speaks_at)
-            if heard > slack:
-                self._wrong("lost", (story.want, heard))
-                story.speaks_at = None
+            begins = max(since, story.owed_since if speaks_at is None else speaks_at)
+            if not self._around.is_asked_for(story, begins):
+                begins = self._around.quiet_ends(want, begins)
+            if min(until, want.until) - begins > slack:
+                self._wrong("lost" if speaks_at is not None else "owed-notice-lost", (want, until - begins))
+                story.speaks_at, story.is_owed = None, False
 
     # What can be seen.
 
-    def screen(self, cards: Sequence[tuple[str, str]], *, is_whole: bool) -> None:
-        """The cards that wait for an answer, with their words. ``is_whole`` is False if the file could not be read."""
-        times = Counter(name for name, _ in cards)
+    def screen(self, screen: Screen, *, is_saved: bool) -> None:
+        """What waits for the person."""
+        cards = screen.cards
+        self._check_lines(screen.away)
+        times = Counter(card.name for card in cards)
         for name in (name for name, count in times.items() if count > 1):
             self._wrong("two-cards", name)
-        for name, text in cards:
-            story = self._stories.get(name)
-            if story is None:
-                self._wrong("card-after-answer" if name in self._answers else "card-of-nothing", name)
-                continue
-            want = story.want
-            if not story.noticed and name in self._seen:
-                # Moved away and back while nothing could be written down: it never left the screen.
-                story.noticed, story.speaks_at = 1, None
-            elif not story.noticed:
-                self._wrong("card-without-notice", want)
-            if text != _words(want, self.now):
-                self._wrong("stale-text", (want, text))
-            self._check_limits(want)
-        if is_whole:
-            for name, story in self._stories.items():
-                if story.is_on_screen and name not in times and self.now < story.want.until:
-                    self._wrong("no-card", story.want)
+        for card in cards:
+            self._check_away(card) if card.is_away else self._check_card(card)
+        for name, story in self._stories.items():
+            is_wanted = story.is_on_screen and self.now < story.want.until
+            if is_wanted and name not in times and not self._around.is_held(story.want, self.now):
+                self._wrong("no-card", story.want)
+        if not is_saved:
+            return
+        for name, want in self._away.items():
+            is_open = name in self._stories
+            is_held = is_open and self._around.is_held(want, self.now)
+            if not any(card.name == name and card.is_away for card in cards) and not is_held:
+                self._wrong("away-not-listed", want)
+        if not self._is_doubtful:
+            for kind, what in self.corrections.faults(screen.unread):
+                self._wrong(kind, what)
 
-    def listed(self, away: Mapping[str, str]) -> None:
-        """The list of what went by while the computer was off, with its words."""
-        for name, want in list(self._unlisted.items()):
-            if name not in away:
-                self._wrong("missed-never-listed", want)
-            elif away[name] != want.passed:
-                self._wrong("order-that-has-passed", (want, away[name]))
-            del self._unlisted[name]
+    def _check_card(self, card: Card) -> None:
+        story = self._stories.get(card.name)
+        if story is None:
+            is_left_over = card.name in self._dropped or card.name in self._known
+            if card.name in self._answers:
+                self._wrong("card-after-answer", card)
+            elif not (self._is_doubtful and is_left_over):
+                self._wrong("card-of-nothing", card)
+            return
+        want = story.want
+        if card.state == "snoozed" and story.is_snoozed:
+            return
+        if not story.is_on_card and card.name in self._seen:
+            # Moved away and back while nothing could be written down: it never left the screen.
+            story.take_place()
+        elif not story.is_on_card:
+            self._wrong("card-without-notice", want)
+        if card.text != want.words(self.now):
+            self._wrong("stale-text", (want, card.text))
+        self._check_limits(want)
+
+    def _check_away(self, card: Card) -> None:
+        if card.name in self._looked_back or card.name in self._answers:
+            self._wrong("away-after-answer", card)
+        elif card.name not in self._away and not self._may_be_falsely_away:
+            self._wrong("falsely-away", (card, self._known.get(card.name)))
+
+    def _check_lines(self, lines: Sequence[AwayLine]) -> None:
+        """What went by, in the order and the words in which it is shown."""
+        harms = [self._known[line.name].harm for line in lines]
+        if harms != sorted(harms):
+            self._wrong("not-by-harm", lines)
+        for line in lines:
+            want = self._known[line.name]
+            if self.now > want.event and want.on_time not in (want.late, want.passed) and want.on_time in line.text:
+                self._wrong("order-that-has-passed", (want, line.text))
 
     def file(self, rows: Sequence[Row]) -> None:
         """The whole ledger, after a look that saved everything."""
@@ -280,7 +423,12 @@ class Oracle:
         for entry, before in self._final.items():
             if by_entry.get(entry) != before:
                 self._wrong("final-changed", (before, by_entry.get(entry)))
-        self._final = {row.entry: row for row in rows if row.state not in OPEN}
+        final = {row.entry: row for row in rows if row.state not in OPEN}
+        if not self._was_believed:
+            for entry in final.keys() - self._final.keys():
+                if final[entry].state not in ANSWERS:
+                    self._wrong("closed-in-doubt", final[entry])
+        self._final, self._was_believed = final, False
         open_rows = [row for row in rows if row.state in OPEN]
         for row in open_rows:
             self._check_open(row)
@@ -288,7 +436,7 @@ class Oracle:
         for name in (name for name, count in names.items() if count > 1):
             self._wrong("two-rows", name)
         for name, story in self._stories.items():
-            if name not in names:
+            if name not in names and not (self._is_doubtful and self.now >= story.want.until):
                 self._wrong("lost-row", story.want)
         states: dict[str, set[str]] = {}
         for row in rows:
@@ -304,33 +452,15 @@ class Oracle:
     def _check_open(self, row: Row) -> None:
         story = self._stories.get(row.name)
         if story is None:
-            self._wrong("stale-row", row)
+            if not self._is_doubtful:
+                self._wrong("stale-row", row)
             return
         if (row.due, row.until) != (story.want.due, story.want.until):
             self._wrong("old-times", (row, story.want))
-        if row.until <= self.now:
+        if row.until <= self.now and not self._is_doubtful:
             self._wrong("stale-row", row)
-        is_due = story.speaks_at is not None and story.speaks_at <= self.now
-        if is_due and not self._is_held_back(story.want, self.now, self.now):
-            self._wrong("due-not-shown", row)
-
-    # Limits.
-
-    def _is_held_back(self, want: Want, since: int, until: int) -> bool:
-        return bool(want.frees) and any(self._is_against(limit, want, since, until) for limit in self._limits)
 
     def _check_limits(self, want: Want) -> None:
-        for limit in self._limits if want.frees else ():
-            if self._is_against(limit, want, self.now, self.now):
-                self._wrong("against-a-limit", (want, limit))
-
-    @staticmethod
-    def _is_against(limit: Limit, want: Want, since: int, until: int) -> bool:
-        return bool(limit.topics & want.frees) and limit.starts <= until and since < limit.ends
-
-
-def _words(want: Want, now: int) -> str:
-    """What may be said now. Where nothing can be written down, a card may outlive its use, in the words for that."""
-    if now >= want.until:
-        return want.passed
-    return want.on_time if now <= want.event else want.late
+        limit = self._around.against(want, self.now, self.now, only_sure=True)
+        if limit is not None:
+            self._wrong("against-a-limit", (want, limit))

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
 from tests.domain import contents, samples
-from tests.simulation.oracle import Limit, Want
+from tests.simulation.facts import Limit, Night, Visit, Want
 
-from aftercare.domain.clinic import ClinicPack, DayTimes
+from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.condition import PatientFacts, Truth
 from aftercare.domain.edge import Anchor, Offset
 from aftercare.domain.length import Unit
-from aftercare.domain.nudge import Nudge, nudge_reminder
+from aftercare.domain.nudge import Nudge, latest_nudges, nudge_reminder
 from aftercare.domain.plan import Plan
 from aftercare.domain.planning import PlanRequest, make_plan
-from aftercare.domain.reminder import Reminder
+from aftercare.domain.quiet_hours import QuietHours
+from aftercare.domain.reminder import Reminder, ReminderKind
+from aftercare.domain.reminder_maker import EATEN_OR_DRUNK
 from aftercare.domain.rule import Force
 from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
+from aftercare.domain.wanted_reminders import WantedReminders, wanted_of
+from aftercare.domain.window import Window
 
 ZONES = (
     "Australia/Lord_Howe",
@@ -31,6 +36,7 @@ ZONES = (
     "Europe/Berlin",
     "Asia/Kolkata",
 )
+_FAR = 1 << 40
 NIGHT_CLINIC = "night-clinic"
 GENERAL = "general"
 PACKS = (
@@ -98,10 +104,18 @@ class Planner:
         if entered.session.is_cancelled:
             return ()
         plan = self.plan(entered.session)
-        own = (nudge_reminder(plan, nudge) for nudge in entered.nudges)
+        own = (nudge_reminder(plan, nudge) for nudge in latest_nudges(entered.nudges))
         settled = {task.rule_id for task in plan.tasks if task.key in entered.settled}
-        wanted = (*plan.reminders, *(reminder for reminder in own if reminder is not None))
+        wanted = (*plan.reminders, *plan.repeats, *(reminder for reminder in own if reminder is not None))
         return tuple({one.reminder_id: one for one in wanted if one.rule_id not in settled}.values())
+
+    def wanted(self, everything: Sequence[Entered], now: datetime) -> tuple[WantedReminders, ...]:
+        """What the engine is handed at a moment, as the app hands it over."""
+        plans = [self.plan(entered.session) for entered in everything]
+        return tuple(
+            wanted_of(plan, self.reminders(entered), plans, now)
+            for plan, entered in zip(plans, everything, strict=True)
+        )
 
     def wants(self, entered: Entered) -> tuple[Want, ...]:
         """The same as `reminders`, as plain facts."""
@@ -112,42 +126,61 @@ class Planner:
 
     def _want(self, entered: Entered, reminder: Reminder) -> Want:
         plan = self.plan(entered.session)
-        window = plan.window(reminder.rule_id)
-        assert window is not None
+        is_fed = any(plan.topics.covers(broad, topic) for broad in EATEN_OR_DRUNK for topic in reminder.topics)
         frees: set[str] = set()
-        if window.rule.force in (Force.MAY, Force.NO_CHANGE):
-            frees.update(broad for topic in window.topics for broad in plan.topics.line_up(topic))
-        local = reminder.due.astimezone(self.person.zone)
-        day_times = plan.clinic.day_times if plan.clinic else DayTimes()
-        is_own = all(reminder.reminder_id != one.reminder_id for one in plan.reminders)
+        if reminder.kind is ReminderKind.RELEASE or (reminder.kind is ReminderKind.DUTY and is_fed):
+            frees.update(broad for topic in reminder.topics for broad in plan.topics.line_up(topic))
         return Want(
             reminder.reminder_id,
+            entered.session.session_id,
+            reminder.rule_id,
             int(reminder.due.timestamp()),
             int(reminder.event.timestamp()),
             int(reminder.useful_until.timestamp()),
             reminder.on_time,
             reminder.late,
             reminder.passed,
+            int(reminder.harm),
             frozenset(frees),
-            is_soft=not reminder.hard and not is_own,
-            clock=(local.hour, local.minute),
-            day=(_clock(day_times.morning), _clock(day_times.bedtime)),
+            is_release=reminder.kind is ReminderKind.RELEASE,
+            repeats=reminder.repeats,
+            night=None if reminder.hard else _night(plan.quiet),
         )
 
     def limits(self, entered: Entered) -> tuple[Limit, ...]:
-        """When something is surely not allowed."""
+        """When something is not allowed, or may not be."""
         if entered.session.is_cancelled:
             return ()
         return tuple(
-            Limit(frozenset(window.topics), int(window.starts.timestamp()), int(window.ends.timestamp()))
+            Limit(
+                frozenset(window.topics),
+                0 if window.starts is None else int(window.starts.timestamp()),
+                _FAR if window.ends is None or window.ends_when or window.end_is_asked else _end_of(window),
+                is_sure=window.applies is Truth.YES and not window.is_partial,
+            )
             for window in self.plan(entered.session).windows
-            if window.forbids and window.applies is Truth.YES and not window.is_partial
-            if window.starts is not None and window.ends is not None
+            if window.forbids and window.applies is not Truth.NO
+            if window.starts is not None or window.ends is not None
         )
 
 
-def _clock(at: time) -> tuple[int, int]:
-    return at.hour, at.minute
+def _end_of(window: Window) -> int:
+    assert window.ends is not None
+    return int(window.ends.timestamp())
+
+
+def _night(quiet: QuietHours) -> Night:
+    zone = quiet.zone
+    assert isinstance(zone, ZoneInfo)
+    bedtime, morning = (at.hour * 60 + at.minute for at in (quiet.bedtime, quiet.morning))
+    return Night(bedtime, morning, zone.key)
+
+
+def visit(entered: Entered) -> Visit:
+    """The appointment, and the time spent at the clinic for it."""
+    session = entered.session
+    start = None if session.is_cancelled else int(session.planned_start.timestamp())
+    return Visit(session.session_id, start, int(session.end.timestamp()))
 
 
 @cache

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from tests.simulation import people
 from tests.simulation.engine_port import Disk
+from tests.simulation.facts import ANSWERS
 from tests.simulation.life import Life
-from tests.simulation.oracle import ANSWERS
 
 MINUTE, HOUR = 60, 3600
 MONDAY = date(2026, 10, 19)

@@ -16,8 +16,8 @@ from pathlib import Path
 
 from tests.simulation import people
 from tests.simulation.engine_port import Disk
-from tests.simulation.life import Life
-from tests.simulation.oracle import ANSWERS, Violation
+from tests.simulation.facts import ANSWERS, Violation
+from tests.simulation.life import LOOKING_BACK, Life
 
 from aftercare.domain.nudge import Nudge
 from aftercare.domain.session import Session
@@ -36,6 +36,8 @@ class Size:
     sessions: tuple[int, int]
     mishaps: float = 1.0
 
+
+_HABITS = (("twice", 3), ("travel", 0.1), ("look_back", 4), ("read", 2), ("believe", 0.3))
 
 WEEKS = Size(days=18, sessions=(1, 2))
 YEAR = Size(days=364, sessions=(3, 9))
@@ -143,7 +145,7 @@ class _Year:
         per_week = self._size.days / 7
         more = per_week * self._size.mishaps
         mishaps = (("clock", 0.3 * more), ("disk", 0.3 * more), ("fuse", 3 * more))
-        for kind, times in (("twice", 3 * per_week), ("travel", 0.1 * per_week), *mishaps):
+        for kind, times in (*((kind, times * per_week) for kind, times in _HABITS), *mishaps):
             for _ in range(int(times + chance.random())):
                 self._at(self.life.true + chance.randrange(self._size.days * DAY), kind)
 
@@ -179,6 +181,8 @@ class _Year:
         offset = chance.choice((-1, 1)) * chance.choice((MINUTE, HOUR, 6 * HOUR, 2 * DAY))
         self.life.set_clock(offset, chance.randint(0, 30))
         self._at(self.life.true + self._soon(6), "right_clock")
+        if offset < 0 and self.life.entered and chance.random() < 0.5:
+            self._at(self.life.true + self._soon(1), "move", chance.choice(list(self.life.entered)))
 
     def _right_clock(self) -> None:
         if self.life.is_settled:
@@ -250,6 +254,15 @@ class _Year:
         set_process_zone(zone)
         self.life.travel(zone)
 
+    def _look_back(self) -> None:
+        self.life.look_back(self._chance.choice(tuple(LOOKING_BACK)))
+
+    def _read(self) -> None:
+        self.life.read_corrections()
+
+    def _believe(self) -> None:
+        self.life.believe_the_clock()
+
     def _react(self) -> None:
         """Decide when the person turns to what has newly come up; bring a cut-off computer back."""
         life, chance = self.life, self._chance
@@ -268,4 +281,4 @@ class _Year:
         self.life.answer(name, self._chance.choice(ANSWERS))
 
     def _snooze(self, name: str) -> None:
-        self.life.snooze(name, self._chance.choice((5, 15, 60, 300, 1500)) * MINUTE)
+        self.life.snooze(name, self._chance.choice((0, 5, 15, 60, 300, 1500)) * MINUTE)

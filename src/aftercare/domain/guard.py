@@ -33,12 +33,11 @@ def held_back(
         if window.forbids and _has_edge(window) and window.applies is not Truth.NO and window.holds_at(now)
     ]
     held: dict[ReminderId, datetime | None] = {}
-    for reminder in reminders:
+    for reminder in reminders if limits else ():
         if not _allows(reminder, plan):
             continue
-        against = [window for window, one in limits if _is_against(window, reminder, one)]
-        if against:
-            ends = [window.ends for window in against]
+        ends = [window.ends for window, one in limits if _is_against(window, reminder, one)]
+        if ends:
             held[reminder.reminder_id] = None if None in ends else max(end for end in ends if end is not None)
     return held
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from aftercare.domain.agenda import task_kind
 from aftercare.domain.condition import Truth
@@ -95,7 +95,16 @@ class ReminderMaker:
         moments = [moment for moment in found if moment is not None]
         if self._is_dose(window) and window.starts is not None:
             moments = [max(moment, window.starts) for moment in moments]
+        moments = [self._unless_overtaken(moment) for moment in moments]
         return moments if speech.hard else [self._by_day(moment, window) for moment in moments]
+
+    def _unless_overtaken(self, moment: datetime) -> datetime:
+        """The moment itself, or the end of a visit that takes longer than planned and has overtaken it.
+
+        What falls into the planned visit is in the hands of the staff; nobody there knows of what comes after it.
+        """
+        planned_end = self.frame.session.planned_end.astimezone(UTC)
+        return self.frame.end if planned_end <= moment < self.frame.end else moment
 
     def _by_day(self, moment: datetime, window: Window) -> datetime:
         """The moment itself, or shortly before bedtime if it falls into the night (clinical reference 7.4) [D].

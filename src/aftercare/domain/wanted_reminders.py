@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
-from datetime import datetime
+from datetime import UTC, datetime
 
 from aftercare.domain.frozen import frozen
+from aftercare.domain.guard import held_back
+from aftercare.domain.plan import Plan
 from aftercare.domain.quiet_hours import QuietHours
 from aftercare.domain.reminder import Reminder, ReminderId
 
@@ -23,9 +25,10 @@ class WantedReminders:
             whether it moves.
         is_followed: True if a change of the appointment has to be told.
         quiet: the hours in which only what is hard gives a notice; None for no such hours.
-        hushed_until: the end of the session that is going on now, in which nothing makes a sound; None if none is.
         held: the permissions that may not be said now, because something forbids them, and when that may end; None for
             not before the person says so.
+        visit_until: when the visit that is going on ends, of whichever session; None while there is none. Nothing gives
+            a notice before that (clinical reference 7.1).
     """
 
     session_id: str
@@ -34,5 +37,34 @@ class WantedReminders:
     appointment: datetime | None = None
     is_followed: bool = False
     quiet: QuietHours | None = None
-    hushed_until: datetime | None = None
     held: Mapping[ReminderId, datetime | None] = field(default_factory=dict)
+    visit_until: datetime | None = None
+
+
+def wanted_of(plan: Plan, reminders: tuple[Reminder, ...], plans: Sequence[Plan], now: datetime) -> WantedReminders:
+    """What one session wants said at a moment, and what of it the other sessions keep from being said now.
+
+    Args:
+        plan: the plan of the session.
+        reminders: its reminders that are still wanted.
+        plans: the plans of all sessions.
+        now: the moment.
+    """
+    session = plan.session
+    return WantedReminders(
+        session.session_id,
+        session.revision,
+        reminders,
+        None if session.is_cancelled else plan.local(session.planned_start),
+        is_followed=True,
+        quiet=plan.quiet,
+        held=held_back(reminders, plan, plans, now),
+        visit_until=visit_until(plans, now),
+    )
+
+
+def visit_until(plans: Sequence[Plan], now: datetime) -> datetime | None:
+    """When the visit that is going on ends, in UTC: of two that overlap the later one; None while there is none."""
+    sessions = [plan.session for plan in plans if not plan.session.is_cancelled]
+    ends = [one.end.astimezone(UTC) for one in sessions if one.planned_start <= now < one.end]
+    return max(ends, default=None)

@@ -80,8 +80,8 @@ class Decision:
         amend: open reminders whose terms changed.
         add: reminders without an open entry, and the state they begin in.
         to_show: what has to be on the screen now.
-        hushed: those of them that quiet hours keep from giving a notice.
-        owed: what was shown in quiet hours and has its notice now.
+        hushed: those of them that quiet hours or a visit keep from giving a notice.
+        owed: what was shown in quiet hours or in a visit and has its notice now.
         missed: what went by unheard.
         told_for: the moment that was spoken of for an appointment that has changed since; None if there is none.
         turning_points: when something changes next.
@@ -164,12 +164,15 @@ class _Round:
         """What becomes of an open reminder that is still wanted."""
         speaks_at = self._speaks_at(entry, reminder)
         is_held = reminder.reminder_id in self._wanted.held
-        is_unheard = speaks_at is not None and speaks_at <= self._now - AWAY_AFTER and not is_held
+        is_over = self._now >= reminder.useful_until
+        is_unheard = speaks_at is not None and (is_over or speaks_at <= self._now - AWAY_AFTER)
         # What was over before it was planned did not go by while anybody was away.
         was_known = speaks_at is not None and (entry.entered_at is None or entry.entered_at <= speaks_at)
-        if is_unheard and was_known and entry.away_at is None and reminder.kind is not ReminderKind.RELEASE:
+        # What never had its notice, as night or a visit lasted until it mattered no more, went by unheard too.
+        is_unheard = (is_unheard and was_known) or (is_over and entry.hushed_at is not None)
+        if is_unheard and not is_held and entry.away_at is None and reminder.kind is not ReminderKind.RELEASE:
             self._decision.away.append(entry.reminder_id)
-        if self._now >= reminder.useful_until:
+        if is_over:
             self._close(entry, ReminderState.MISSED if entry.shown_at is None else ReminderState.LAPSED)
             if entry.shown_at is None and not self._is_doubtful:
                 self._decision.missed.append(reminder)
@@ -178,7 +181,7 @@ class _Round:
         if kept != (reminder.useful_until, reminder.hard, self._wanted.revision):
             self._decision.amend.append(reminder)
         self._keep_open(reminder, speaks_at, is_asked_for=entry.state is ReminderState.SNOOZED)
-        if entry.hushed_at is not None and entry.state is ReminderState.SHOWN:
+        if entry.hushed_at is not None and entry.state is ReminderState.SHOWN and not is_held:
             self._pay(entry)
 
     def _begin(self, reminder: Reminder) -> None:
@@ -212,25 +215,29 @@ class _Round:
             return
         decision.to_show.append(reminder)
         is_on_time = is_asked_for and self._now < speaks_at + AWAY_AFTER
-        hushed_until = self._hushed_until(is_exempt=reminder.hard or is_on_time)
-        if hushed_until is not None:
+        ends = self._quiet_until(is_heard_at_night=reminder.hard or is_on_time)
+        if ends is not None:
             decision.hushed.append(reminder.reminder_id)
-            decision.turning_points.append(hushed_until)
+            decision.turning_points.append(ends)
 
     def _pay(self, entry: Entry) -> None:
-        """Give a notice that is owed, once nothing is hushed any more."""
-        hushed_until = self._hushed_until(is_exempt=False)
-        if hushed_until is not None:
-            self._decision.turning_points.append(hushed_until)
+        """Give a notice that is owed, once the quiet hours or the visit are over."""
+        ends = self._quiet_until(is_heard_at_night=entry.is_hard)
+        if ends is None and entry.hushed_at is not None and entry.hushed_at > self._now:
+            # The clock was set back to before it came up.
+            ends = entry.hushed_at
+        if ends is not None:
+            self._decision.turning_points.append(ends)
         else:
             self._decision.owed.append(entry.reminder_id)
 
-    def _hushed_until(self, *, is_exempt: bool) -> datetime | None:
-        """Until when nothing may make a sound; None if it may. A session that is going on exempts nothing."""
-        session_ends, quiet = self._wanted.hushed_until, self._wanted.quiet
-        if session_ends is not None and session_ends > self._now:
-            return session_ends
-        return quiet.end_of(self._now) if quiet is not None and not is_exempt and quiet.hold_at(self._now) else None
+    def _quiet_until(self, *, is_heard_at_night: bool) -> datetime | None:
+        """When a notice can be given: not in quiet hours, and not in the visit of any session; None for now."""
+        quiet, visit_ends = self._wanted.quiet, self._wanted.visit_until
+        ends = [visit_ends] if visit_ends is not None and visit_ends > self._now else []
+        if quiet is not None and not is_heard_at_night and quiet.hold_at(self._now):
+            ends.append(quiet.end_of(self._now))
+        return max(ends, default=None)
 
     def _close(self, entry: Entry, state: ReminderState) -> None:
         if not self._is_doubtful:

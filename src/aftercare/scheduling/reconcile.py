@@ -71,8 +71,8 @@ class ReconcileResult:
         superseded: reminders that no longer hold: take their notices away.
         next_due: when something changes next if nobody does anything; always later than now. None for never.
         unsaved: why nothing of this could be written down. What is to be shown is right all the same.
-        hushed: those to show that get no notice before the quiet hours are over.
-        owed: reminders that were shown in quiet hours, and get their notice now.
+        hushed: those to show that get no notice before the quiet hours, or the visit that is going on, are over.
+        owed: reminders that were shown in quiet hours or in a visit, and get their notice now.
         repaired: how many damaged entries were made again from the plan.
     """
 

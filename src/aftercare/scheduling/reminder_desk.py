@@ -108,6 +108,7 @@ class ReminderDesk(QObject):
         self._clock = clock
         self._keeper = keeper
         self._unrecorded: tuple[WaitingReminder, ...] = ()
+        self._announced: set[ReminderId] = set()
         self._repaired = 0
         self._last_look: datetime | None = None
         self.problem: AftercareError | None = None
@@ -155,12 +156,12 @@ class ReminderDesk(QObject):
 
     def _act(self, wanted: Sequence[WantedReminders], result: ReconcileResult, now: datetime) -> None:
         self._announcer.withdraw((*result.lapsed, *result.superseded))
-        on_screen = {one.reminder_id for one in self._unrecorded}
-        fresh = [
-            one for one in result.to_show if one.reminder_id not in on_screen and one.reminder_id not in result.hushed
-        ]
-        owed = [one for session in wanted for one in session.reminders if one.reminder_id in result.owed]
-        if not self._announcer.announce([*fresh, *owed]):
+        due = [one for one in result.to_show if one.reminder_id not in result.hushed]
+        due += [one for session in wanted for one in session.reminders if one.reminder_id in result.owed]
+        fresh = [one for one in due if one.reminder_id not in self._announced]
+        # Before anything is written down, so that where nothing can be, nobody hears of it at every look.
+        self._announced |= {one.reminder_id for one in fresh}
+        if not self._announcer.announce(fresh):
             self.unnoticed.emit()
         self._unrecorded = tuple(
             WaitingReminder(session.session_id, one.reminder_id, ReminderState.SHOWN, one.due)
@@ -172,10 +173,12 @@ class ReminderDesk(QObject):
             # Where its row could not even be entered there is nothing to record it in, and no error would say so.
             return
         if result.to_show:
-            self._ledger.record_shown([one.reminder_id for one in result.to_show], now, result.hushed)
-        if owed:
+            hushed = [one for one in result.hushed if one not in self._announced]
+            self._ledger.record_shown([one.reminder_id for one in result.to_show], now, hushed)
+        if result.owed:
             self._ledger.record_noticed(result.owed)
         self._unrecorded = ()
+        self._announced.clear()
 
     def settle_before(self, moment: datetime) -> None:
         """Take every reminder that was due before a moment as done, for a course that is replayed from there.
@@ -199,11 +202,16 @@ class ReminderDesk(QObject):
         waiting = list(self._unrecorded)
         try:
             looked_back = self._ledger.looked_back()
-            for session in self._wanted():
+            wanted = self._wanted()
+            held = {reminder_id for session in wanted for reminder_id in session.held}
+            waiting = [one for one in waiting if one.reminder_id not in held]
+            unrecorded = {one.reminder_id for one in waiting}
+            for session in wanted:
                 waiting += [
                     _waiting(session.session_id, entry)
-                    for entry in self._ledger.entries(session.session_id)
+                    for entry in _newest(self._ledger.entries(session.session_id))
                     if _waits(entry, session) and (entry.reminder_id, entry.due) not in looked_back
+                    if entry.reminder_id not in unrecorded
                 ]
             waiting.sort(key=lambda one: one.due, reverse=True)
             return DeskTable(tuple(waiting), self._ledger.slips(), self._ledger.corrections())
@@ -337,6 +345,11 @@ class ReminderDesk(QObject):
                     if one.rule_id == asked.rule_id and one.reminder_id != reminder_id
                 ]
         return []
+
+
+def _newest(entries: Iterable[Entry]) -> Iterable[Entry]:
+    """The last entry of each reminder: one that went by, and then mattered for longer, waits only once."""
+    return {one.reminder_id: one for one in entries if one.state is not ReminderState.SUPERSEDED}.values()
 
 
 def _waits(entry: Entry, session: WantedReminders) -> bool:

@@ -270,9 +270,9 @@ class LedgerChange:
             event=reminder.event,
             entered_at=self._now,
         )
-        fields = _fields_of(entry)
+        written = _fields_of(entry)
         self._database.execute(
-            f"INSERT INTO reminder ({_COLUMNS}, checksum) VALUES ({_PLACES})", (*fields, _checksum(fields))
+            f"INSERT INTO reminder ({_COLUMNS}, checksum) VALUES ({_PLACES})", (*written, _checksum(written))
         )
 
     def amend(self, reminder: Reminder, revision: int) -> None:
@@ -327,10 +327,10 @@ def _open_entries(database: Database, reminder_id: ReminderId) -> list[tuple[int
 
 
 def _write(database: Database, number: int, entry: LedgerEntry) -> None:
-    fields = _fields_of(entry)
+    written = _fields_of(entry)
     database.execute(
         f"UPDATE reminder SET ({_COLUMNS}, checksum) = ({_PLACES}) WHERE entry = ?",
-        (*fields, _checksum(fields), number),
+        (*written, _checksum(written), number),
     )
 
 
@@ -340,10 +340,10 @@ def _sound_entry(row: Row) -> LedgerEntry | None:
 
     Every look reads every row, and hardly any has changed since the last one; the same row always means the same.
     """
-    fields, checksum = row[1:-1], row[-1]
-    if checksum != _checksum(fields):
+    written, checksum = row[1:-1], row[-1]
+    if checksum != _checksum(written):
         return None
-    reminder_id, session_id, revision, due, useful_until, is_hard, state, *moments = fields
+    reminder_id, session_id, revision, due, useful_until, is_hard, state, *moments = written
     try:
         shown_at, snoozed_until, settled_at, event, entered_at, away_at, hushed_at = map(_moment_or_none, moments)
         return LedgerEntry(
@@ -386,9 +386,9 @@ def _moment_or_none(field: Value) -> datetime | None:
     return None if field is None else moment_of(cast(str, field))
 
 
-def _checksum(fields: Row) -> bytes:
+def _checksum(written: Row) -> bytes:
     """The checksum of the fields. What version 3 added counts only where it is filled, so that old ones still fit."""
-    filled = len(fields)
-    while filled > _FIRST_COLUMNS and fields[filled - 1] is None:
+    filled = len(written)
+    while filled > _FIRST_COLUMNS and written[filled - 1] is None:
         filled -= 1
-    return blake2b(json.dumps(fields[:filled]).encode(), digest_size=8).digest()
+    return blake2b(json.dumps(written[:filled]).encode(), digest_size=8).digest()

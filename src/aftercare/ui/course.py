@@ -16,7 +16,6 @@ from aftercare.domain.board_words import nearest_plan
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
 from aftercare.domain.frozen import frozen
-from aftercare.domain.guard import held_back
 from aftercare.domain.nudge import Nudge, latest_nudges, nudge_reminder
 from aftercare.domain.plan import Plan, TaskKind
 from aftercare.domain.planning import PlanRequest, make_plan
@@ -24,7 +23,7 @@ from aftercare.domain.quiet_hours import QuietHours
 from aftercare.domain.reminder import Harm, Reminder, ReminderId
 from aftercare.domain.session import Session
 from aftercare.domain.today import TaskState
-from aftercare.domain.wanted_reminders import WantedReminders
+from aftercare.domain.wanted_reminders import WantedReminders, wanted_of
 
 
 class CourseStore(Protocol):
@@ -188,24 +187,7 @@ class Course:
         Raises:
             AftercareError: the marks cannot be read.
         """
-        found: list[WantedReminders] = []
-        running = [one.session for one in self._plans if one.session.planned_start <= now < one.session.end]
-        hushed_until = max((one.end for one in running if not one.is_cancelled), default=None)
-        for plan in self._plans:
-            session, reminders = plan.session, self.reminders(plan)
-            found.append(
-                WantedReminders(
-                    session.session_id,
-                    session.revision,
-                    reminders,
-                    None if session.is_cancelled else plan.local(session.planned_start),
-                    is_followed=True,
-                    quiet=plan.quiet,
-                    hushed_until=hushed_until,
-                    held=held_back(reminders, plan, self._plans, now),
-                )
-            )
-        return tuple(found)
+        return tuple(wanted_of(plan, self.reminders(plan), self._plans, now) for plan in self._plans)
 
     def reminder(self, session_id: str, reminder_id: ReminderId) -> tuple[Plan, Reminder] | None:
         """A reminder with its plan; None if no plan knows it any more.

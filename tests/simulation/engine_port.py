@@ -67,18 +67,24 @@ class PowerCut(BaseException):
 
 
 class Fuse:
-    """Burns down with each boundary the program crosses, and cuts the power at the last one."""
+    """Burns down with each boundary the program crosses, and cuts the power at the last one, or at a named one."""
 
     def __init__(self) -> None:
         self.left: int | None = None
+        self.ends_at = ""
         self.cut_at = ""
 
     def cross(self, boundary: str) -> None:
         if self.left is not None:
             self.left -= 1
-            if self.left <= 0:
-                self.left, self.cut_at = None, boundary
-                raise PowerCut(boundary)
+        if self.ends_at == boundary or (self.left is not None and self.left <= 0):
+            self.put_out()
+            self.cut_at = boundary
+            raise PowerCut(boundary)
+
+    def put_out(self) -> None:
+        """It burns no longer."""
+        self.left, self.ends_at = None, ""
 
 
 class Disk(Enum):

@@ -108,7 +108,7 @@ class Life:
         program = self.program
         if program is None or not self.is_settled:
             return
-        self.fuse.left = None
+        self.fuse.put_out()
         before, shown, booked = rows(self.folder), len(self.fresh), program.booked
         program.look()
         same = rows(self.folder) == before and len(self.fresh) == shown and program.booked == booked
@@ -203,7 +203,7 @@ class Life:
 
     def _gone(self) -> None:
         self.program, self._wake, self.is_asleep = None, None, False
-        self.fuse.left = None
+        self.fuse.put_out()
         self.oracle.ended()
 
     def set_clock(self, offset: int, lag: int) -> None:
@@ -316,7 +316,7 @@ class Life:
         def action(program: Program) -> None:
             self._unknown = settle
             if program.snooze(name, moment(until)):
-                settle(program)
+                self.oracle.snoozed(name, until, asked_at)
 
         self._do(action)
 
@@ -368,7 +368,7 @@ class Life:
             return
 
         def action(program: Program) -> None:
-            self.fuse.left = None
+            self.fuse.put_out()
             self.oracle.believed()
             program.believe_the_clock()
 

@@ -39,7 +39,7 @@ class Size:
 
 _HABITS = (("twice", 3), ("travel", 0.1), ("look_back", 4), ("read", 2), ("believe", 0.3))
 
-WEEKS = Size(days=18, sessions=(1, 2))
+WEEKS = Size(days=10, sessions=(1, 2))
 YEAR = Size(days=364, sessions=(3, 9))
 
 
@@ -171,7 +171,9 @@ class _Year:
         self.life.start()
 
     def _fuse(self) -> None:
-        if self.life.is_running:
+        if self.life.is_running and self._chance.random() < 0.3:
+            self.life.fuse.ends_at = self._chance.choice(("before show", "after show"))
+        elif self.life.is_running:
             self.life.fuse.left = self._chance.randint(1, 30)
 
     def _clock(self) -> None:

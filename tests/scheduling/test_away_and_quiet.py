@@ -65,7 +65,7 @@ class Desk:
 
     def wanted(self) -> WantedReminders:
         return WantedReminders(
-            FIRST, 0, self.reminders, self.appointment, True, self.quiet, self.session_ends, self.held
+            FIRST, 0, self.reminders, self.appointment, True, self.quiet, self.held, self.session_ends
         )
 
     def look(self, now: datetime, *, is_doubtful: bool = False) -> ReconcileResult:

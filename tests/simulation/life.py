@@ -147,7 +147,7 @@ class Life:
         if self._unsaved > _PATIENT_TRIES:
             # It tries every half a minute; what nothing hangs on is left out, to save time.
             turn = self.oracle.next_turn(self.believed) - self.believed
-            self._wake = self.true + max(min(_LONG_HEARTBEAT, turn), HEARTBEAT)
+            self._wake = self.true + min(_LONG_HEARTBEAT, turn)
 
     # The computer.
 

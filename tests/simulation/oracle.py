@@ -83,6 +83,7 @@ class Oracle:
     _seen: set[str] = field(default_factory=set)
     _final: dict[int, Row] = field(default_factory=dict)
     _batches: int = 0
+    _waited: dict[str, int | None] = field(default_factory=dict)
     _is_doubtful: bool = False
     _was_believed: bool = True
     _last_saved: int | None = None
@@ -209,9 +210,10 @@ class Oracle:
         self._batches += 1
         if self._batches > 1:
             self._wrong("two-notices-at-once", names)
-        moments = {name: self._around.speaks_at(self._stories[name]) for name in names if name in self._stories}
+        # What waits with another one that was put off does so up to this notice of it.
+        self._waited = {name: self._around.speaks_at(story) for name, story in self._stories.items()}
         for name in names:
-            self._notice(name, moments.get(name))
+            self._notice(name, self._waited.get(name))
 
     def _notice(self, name: str, speaks_at: int | None) -> None:
         story = self._stories.get(name)
@@ -249,7 +251,8 @@ class Oracle:
         self._doubts(is_behind=is_behind)
         moments = {name: self._around.speaks_at(story) for name, story in self._stories.items()}
         for name, story in self._stories.items():
-            self._check_said(story, moments[name])
+            self._check_said(story, None if moments[name] is None else self._waited.get(name, moments[name]))
+        self._waited.clear()
         if not is_saved:
             self.counts["unsaved looks"] += 1
             self._may_be_falsely_away = True
@@ -323,6 +326,7 @@ class Oracle:
     def next_turn(self, now: int) -> int:
         """The next moment at which something has to be said, or matters no more."""
         moments = [moment for story in self._stories.values() for moment in (story.speaks_at, story.want.until)]
+        moments += [self._around.quiet_ends(story.want, now) for story in self._stories.values() if story.is_owed]
         return min((moment for moment in moments if moment is not None and moment > now), default=now + 86_400)
 
     def booked(self, moment: int | None) -> None:
@@ -333,6 +337,7 @@ class Oracle:
     def ended(self) -> None:
         """The program has ended, in whatever way. What it had not written down may be said again."""
         self._batches = 0
+        self._waited.clear()
         self._was_believed = True
         for story in self._stories.values():
             if story.is_on_card and not story.is_recorded:

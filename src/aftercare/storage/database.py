@@ -34,6 +34,8 @@ _Answer = TypeVar("_Answer")
 
 _BUSY_SECONDS = 5.0
 _BESIDE = ("-journal", "-wal", "-shm")
+# SQLite takes a file of one byte for a new one; no page is smaller than this.
+_SMALLEST = 512
 _NO_TEXT = "Could not decode to UTF-8"
 
 
@@ -263,7 +265,7 @@ def _opened(path: Path, kind: Kind, now: datetime, read: Callable[[Database], ob
 
 def _is_lost(path: Path) -> bool:
     """True for a file that is not simply new, as it was copied before."""
-    if path.exists() and (path.stat().st_size or not path.is_file()):
+    if path.exists() and (path.stat().st_size >= _SMALLEST or not path.is_file()):
         return False
     from aftercare.storage.daily_copies import copies_of
 

@@ -16,10 +16,9 @@ from pathlib import Path
 
 from aftercare.domain.frozen import frozen
 from aftercare.domain.store_errors import StoreUnreadable
-from aftercare.storage.data_folder import FOLDER_RIGHTS, make_private_file, narrow_rights
+from aftercare.storage.data_folder import COPIES_FOLDER, FOLDER_RIGHTS, make_private_file, narrow_rights
 from aftercare.storage.database import Database, connect
 
-FOLDER_NAME = "copies"
 DAYS_KEPT = 7
 WEEKS_KEPT = 4
 TRY_AGAIN_AFTER = timedelta(hours=1)
@@ -96,7 +95,7 @@ def copies_of(path: Path) -> list[Copy]:
     """All copies of a file, the oldest first; empty if their folder cannot be read."""
     found: list[Copy] = []
     with suppress(OSError):
-        for one in (path.parent / FOLDER_NAME).glob(f"{path.stem}-*{path.suffix}"):
+        for one in (path.parent / COPIES_FOLDER).glob(f"{path.stem}-*{path.suffix}"):
             made = _MADE.fullmatch(one.stem.removeprefix(f"{path.stem}-"))
             if made is not None:
                 with suppress(ValueError):
@@ -127,7 +126,7 @@ def make_copy(path: Path, connection: sqlite3.Connection, now: datetime, version
         StoreUnreadable: what was copied is not sound, so it was not kept.
         sqlite3.Error, OSError: it could not be made.
     """
-    folder = path.parent / FOLDER_NAME
+    folder = path.parent / COPIES_FOLDER
     folder.mkdir(mode=FOLDER_RIGHTS, exist_ok=True)
     narrow_rights(folder, FOLDER_RIGHTS)
     part = folder / f".{path.stem}.part"

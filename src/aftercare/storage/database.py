@@ -25,7 +25,7 @@ from aftercare.domain.store_errors import (
     StoreReadOnly,
     StoreUnreadable,
 )
-from aftercare.storage.data_folder import FILE_RIGHTS, make_private_file, narrow_rights
+from aftercare.storage.data_folder import COPIES_FOLDER, FILE_RIGHTS, make_private_file, narrow_rights
 
 Change = Callable[[sqlite3.Connection], None]
 Value = str | int | bytes | None
@@ -266,6 +266,8 @@ def _opened(path: Path, kind: Kind, now: datetime, read: Callable[[Database], ob
 def _is_lost(path: Path) -> bool:
     """True for a file that is not simply new, as it was copied before."""
     if path.exists() and (path.stat().st_size >= _SMALLEST or not path.is_file()):
+        return False
+    if not (path.parent / COPIES_FOLDER).exists():
         return False
     from aftercare.storage.daily_copies import copies_of
 

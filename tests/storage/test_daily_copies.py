@@ -71,6 +71,21 @@ def test_the_first_entry_of_a_day_is_followed_by_a_copy_of_both_files_and_the_ne
     assert names(folder) == ["private-2026-05-13-070000.db", "schedule-2026-05-13-070000.db"]
 
 
+def test_after_a_copy_every_entry_is_on_the_disk_before_it_is_acknowledged_as_before(
+    folder: Path, session: Session, zone: ZoneInfo, morning: datetime
+) -> None:
+    schedule, private = open_schedule(folder, morning), open_private(folder, morning)
+    course = CourseOnDisk(schedule, private)
+    before = schedule.database.rows("PRAGMA synchronous")
+    course.add_session(session, zone)
+    course.keep_copies(morning)
+
+    assert schedule.database.rows("PRAGMA synchronous") == private.database.rows("PRAGMA synchronous") == before
+    assert before == [(3,)]
+    schedule.close()
+    private.close()
+
+
 def test_the_day_ends_at_midnight_by_the_clock_of_this_computer(
     folder: Path, session: Session, zone: ZoneInfo, morning: datetime
 ) -> None:

@@ -133,7 +133,7 @@ def make_copy(path: Path, connection: sqlite3.Connection, now: datetime, version
     part.unlink(missing_ok=True)
     try:
         make_private_file(part)
-        connection.execute("VACUUM INTO ?", (str(part),))
+        _vacuum_into(connection, part)
         with closing(connect(part)) as copied:
             found = copied.execute("PRAGMA integrity_check(1)").fetchone()[0]
         if found != "ok":
@@ -152,6 +152,16 @@ def make_copy(path: Path, connection: sqlite3.Connection, now: datetime, version
         for one in _too_many(copies_of(path), now.date()):
             one.path.unlink(missing_ok=True)
     return copy
+
+
+def _vacuum_into(connection: sqlite3.Connection, part: Path) -> None:
+    """Copy what the file holds. The copy is put on the disk once, when it is whole, and not a page at a time."""
+    (level,) = connection.execute("PRAGMA synchronous").fetchone()
+    connection.execute("PRAGMA synchronous=OFF")
+    try:
+        connection.execute("VACUUM INTO ?", (str(part),))
+    finally:
+        connection.execute(f"PRAGMA synchronous={int(level)}")
 
 
 def _too_many(copies: Sequence[Copy], today: date) -> Iterable[Copy]:

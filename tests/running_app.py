@@ -35,7 +35,7 @@ def demo() -> Demo:
 
 @pytest.fixture
 def start(look: Look, demo: Demo, tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
-    """Starts the app on a folder at a moment of the session's day; what was started before is closed first."""
+    """Starts the app on a folder at a moment, if without a day on the session's; what was started before is closed."""
     running: list[App] = []
 
     def close() -> None:
@@ -48,7 +48,8 @@ def start(look: Look, demo: Demo, tmp_path: Path, qapp: QApplication, qtbot: QtB
 
     def started(moment: str = "06:40", folder: Path | None = None, *, is_demo: bool = True) -> App:
         close()
-        now = datetime.fromisoformat(f"2026-05-14T{moment}").replace(tzinfo=demo.zone)
+        day_and_time = moment if "-" in moment else f"2026-05-14 {moment}"
+        now = datetime.fromisoformat(day_and_time).replace(tzinfo=demo.zone)
         app = build_app(
             look, lambda: now, folder or tmp_path / "data", demo if is_demo else None, here=lambda: demo.zone
         )

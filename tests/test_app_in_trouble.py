@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from tests import running_app
 from tests.running_app import Start, help_texts, next_card, press, texts
 
+from aftercare.app import App
+from aftercare.domain.reminder import ReminderId, ReminderState
 from aftercare.domain.store_errors import StoreReadOnly
 from aftercare.storage.database import Database
 
@@ -202,3 +205,117 @@ def test_a_damaged_part_of_the_ledger_is_made_again_and_the_person_is_told(
     said = texts(app)
     assert any("A part of your reminders was damaged." in text for text in said)
     assert any("Last drink by 8:00 AM" in text for text in said)
+
+
+# Going back to a copy
+
+
+def look_after_reminders(app: App, qapp: QApplication) -> App:
+    app.start_reminders()
+    app.look_at_reminders()
+    qapp.processEvents()
+    return app
+
+
+def waiting(app: App) -> set[ReminderId]:
+    assert app.desk is not None
+    return {one.reminder_id for one in app.desk.table().waiting}
+
+
+@pytest.fixture
+def answered(start: Start, qapp: QApplication, tmp_path: Path) -> ReminderId:
+    """A reminder that was answered on Wednesday night, after the copy of that day and before the one of Thursday."""
+    look_after_reminders(start("2026-05-13 19:30"), qapp)
+    app = look_after_reminders(start("2026-05-13 22:10", is_demo=False), qapp)
+    assert app.desk is not None
+    reminder_id = app.desk.table().waiting[0].reminder_id
+    app.desk.answer(reminder_id, ReminderState.DONE)
+    look_after_reminders(start("06:40", is_demo=False), qapp)
+    start("06:41", tmp_path / "elsewhere")
+    return reminder_id
+
+
+def damage(path: Path) -> None:
+    with path.open("rb+") as file:
+        file.seek(4096)
+        file.write(b"\xa5" * 4096)
+
+
+@pytest.mark.parametrize("names", [("schedule",), ("private",), ("schedule", "private")])
+def test_after_a_day_of_use_a_damaged_file_hides_neither_todays_instructions_nor_reminders(
+    start: Start, qapp: QApplication, tmp_path: Path, answered: ReminderId, names: tuple[str, ...]
+) -> None:
+    sound = Path(shutil.copytree(tmp_path / "data", tmp_path / "sound"))
+    expected = texts(look_after_reminders(start("07:46", sound, is_demo=False), qapp))
+    for name in names:
+        damage(tmp_path / "data" / f"{name}.db")
+
+    app = look_after_reminders(start("07:46", is_demo=False), qapp)
+    said = texts(app)
+
+    assert any("Last drink by 8:00 AM" in text for text in expected)
+    assert [text for text in said if "damaged" not in text] == expected
+    (told,) = [text for text in said if "We went back to the copy" in text]
+    assert "We went back to the copy of Thursday, May 14." in told
+    assert "we may ask you again" in told
+    for name in names:
+        (aside,) = (tmp_path / "data").glob(f"{name}-damaged-*.db")
+        assert {aside.name, f"{name}-2026-05-14-064000.db"} <= set(told.replace(".db.", ".db").split(" "))
+    assert not any("is missing." in text or "cannot be shown" in text for text in said)
+    assert answered not in waiting(app)
+
+
+def test_an_answer_from_after_the_copy_is_asked_again_and_the_person_is_told(
+    start: Start, qapp: QApplication, tmp_path: Path, answered: ReminderId
+) -> None:
+    damage(tmp_path / "data" / "schedule.db")
+    damage(tmp_path / "data" / "copies" / "schedule-2026-05-14-064000.db")
+
+    app = look_after_reminders(start("07:46", is_demo=False), qapp)
+
+    assert any("Last drink by 8:00 AM" in text for text in texts(app))
+    assert any("We went back to the copy of Wednesday, May 13. Marks, answers" in text for text in texts(app))
+    assert answered in waiting(app)
+
+
+@pytest.mark.parametrize("name", ["schedule", "private"])
+def test_of_a_session_that_was_entered_after_the_copy_the_person_is_told_that_it_cannot_be_shown(
+    start: Start, qapp: QApplication, tmp_path: Path, name: str
+) -> None:
+    app = start("06:40")
+    app.start_reminders()
+    start("06:41", tmp_path / "elsewhere")
+    data, copies = tmp_path / "data", tmp_path / "data" / "copies"
+    copies.mkdir()
+    with sqlite3.connect(data / f"{name}.db") as file:
+        file.execute("VACUUM INTO ?", (str(copies / f"{name}-2026-05-13-200000.db"),))
+    file.close()
+    with sqlite3.connect(copies / f"{name}-2026-05-13-200000.db") as copy:
+        for (table,) in copy.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            copy.execute(f"DELETE FROM {table}")
+    copy.close()
+    damage(data / f"{name}.db")
+
+    app = start("06:42", is_demo=False)
+    assert next_card(app) == "Your data was damaged. We went back to a copy."
+    assert any("A session you entered after that cannot be shown." in text for text in texts(app))
+
+    app = start("06:43", is_demo=False)
+    assert next_card(app) == "A session you entered is missing."
+    assert {"911", "988"} <= set(help_texts(app, qapp))
+
+
+def test_going_back_to_a_copy_is_possible_without_a_new_start(
+    start: Start, qapp: QApplication, tmp_path: Path, answered: ReminderId
+) -> None:
+    (tmp_path / "data" / "schedule.db").unlink()
+    (tmp_path / "data" / "schedule.db").mkdir()
+    app = start("07:46", is_demo=False)
+    assert next_card(app) == "We could not open your plan."
+    (tmp_path / "data" / "schedule.db").rmdir()
+
+    press(app, "action-try_again")
+    look_after_reminders(app, qapp)
+
+    assert any("Last drink by 8:00 AM" in text for text in texts(app))
+    assert any("We went back to the copy of Thursday, May 14." in text for text in texts(app))

@@ -20,3 +20,7 @@ def printed_after_start(expression: str) -> str:
 
 def test_no_source_is_read_to_look_for_another_spelling_of_qt() -> None:
     assert printed_after_start("[name for name in linecache.cache if 'storage' in name]") == "[]"
+
+
+def test_nothing_is_copied_before_the_window_stands() -> None:
+    assert printed_after_start("[name for name in sys.modules if 'copies' in name]") == "[]"

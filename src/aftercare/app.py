@@ -202,6 +202,7 @@ class App:
             desk.settle_before(self._clock())
         self.desk = self._reminders.desk = desk
         desk.looked.connect(self.desktop.refresh)
+        desk.looked.connect(self._keep_copies)
         desk.unnoticed.connect(self.desktop.call_attention)
         self.desktop.course.on_change(waker.wake_now)
         waker.start()
@@ -210,6 +211,10 @@ class App:
         """Bring reminders up to date now, without waiting for the next time they are looked at."""
         if self.desk is not None:
             self.desk.look()
+
+    def _keep_copies(self) -> None:
+        if self._opened is not None:
+            self._opened.on_disk.keep_copies(self._clock().astimezone(self._zone()))
 
     def _wanted(self) -> Sequence[WantedReminders]:
         here = self._here()

@@ -57,16 +57,27 @@ def open_person_files(
     from aftercare.storage.data_folder import data_folder
 
     place = data_folder(folder)
-    schedule, private = _schedule(place, now), _private(place, now)
+    by_the_wall = now if here is None else now.astimezone(here)
+    schedule, private = _schedule(place, by_the_wall), _private(place, by_the_wall)
     on_disk = CourseOnDisk(schedule, private)
     is_new = demo is not None and not on_disk.sessions()
     if demo is not None and is_new:
         _fill_with(root, demo, place, on_disk, private, now)
     requests = _requests(root, on_disk, private, place, here, schedule.pulse.quiet_hours())
-    aside = schedule.set_aside or private.set_aside
-    told: AftercareError | None = schedule.newer or private.newer or on_disk.half_lost()
-    if aside is not None:
-        told = StoreReplaced(aside.path, aside.kept_as, aside.reason)
+    half_lost = on_disk.half_lost()
+    told: AftercareError | None = schedule.newer or private.newer or half_lost
+    replaced = None
+    for aside in (private.set_aside, schedule.set_aside):
+        if aside is not None:
+            told = replaced = StoreReplaced(
+                aside.path,
+                aside.kept_as,
+                aside.reason,
+                aside.copy,
+                aside.day,
+                also=replaced,
+                is_session_lost=half_lost is not None,
+            )
     if told is None and (place / _PACK_IN_FOLDER).exists() and any(one.pack is None for one in requests):
         told = PackUnusable(place / _PACK_IN_FOLDER)
     return PersonFiles(place, schedule, private, on_disk, requests, is_new, told)

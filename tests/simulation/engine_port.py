@@ -195,7 +195,7 @@ class Program:
         """Start on the files in a folder; what the plans want is asked for at each look."""
         self._folder, self._now, self._plans = folder, now, plans
         self.store: ScheduleStore = open_schedule(folder, now())
-        database = self.store._database
+        database = self.store.database
         self._connection = _Connection(database._connection, fuse)
         database._connection = cast(sqlite3.Connection, self._connection)
         self._waker = _Waker()

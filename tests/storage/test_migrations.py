@@ -126,8 +126,8 @@ def test_the_file_is_copied_aside_before_it_changes_version(tmp_path: Path, now:
 
     assert set_aside is None
     assert user_version(path) == next_version.version
-    (copy,) = set(tmp_path.iterdir()) - {path}
-    assert copy.name == "schedule-version-1-20260514T134000Z.db"
+    (copy,) = (tmp_path / "copies").iterdir()
+    assert copy.name == "schedule-2026-05-14-134000-version-1.db"
     assert user_version(copy) == 1
     assert sys.platform == "win32" or copy.stat().st_mode & 0o777 == 0o600
     with sqlite3.connect(copy) as file:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from aftercare.domain.errors import AftercareError
 
 
@@ -54,15 +56,45 @@ class FolderShared(StoreError):
 
 
 class StoreReplaced(StoreError):
-    """A damaged file was put aside and a new one begun. Nothing of it was deleted.
+    """A damaged file was put aside, and a copy of it or a new one took its place. Nothing of it was deleted.
 
     Attributes:
         kept_as: where the damaged file is now.
+        copy: the copy that took its place; None if a new file was begun.
+        day: the day of that copy. What was entered after it is missing.
+        also: the same of the person's other file, if that was damaged as well.
+        is_session_lost: True if a session is known that was entered after the copy, of which nothing can be shown.
     """
 
-    def __init__(self, path: object, kept_as: object, reason: str) -> None:
+    def __init__(
+        self,
+        path: object,
+        kept_as: object,
+        reason: str,
+        copy: object = None,
+        day: date | None = None,
+        *,
+        also: StoreReplaced | None = None,
+        is_session_lost: bool = False,
+    ) -> None:
         super().__init__(path, reason)
         self.kept_as = kept_as
+        self.copy = copy
+        self.day = day
+        self.also = also
+        self.is_session_lost = is_session_lost
+
+
+class SessionHalfLost(StoreError):
+    """Only a half of a session is known, as the other was lost with a damaged file. Nothing of it can be shown.
+
+    Attributes:
+        count: how many sessions.
+    """
+
+    def __init__(self, count: int) -> None:
+        super().__init__("the course", f"{count} sessions of which only one half is kept")
+        self.count = count
 
 
 class EntriesRepaired(StoreError):

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from aftercare.domain.contacts import Driver
 from aftercare.domain.nudge import Nudge
 from aftercare.domain.session import Session
-from aftercare.domain.store_errors import StoreUnreadable
+from aftercare.domain.store_errors import SessionHalfLost
 from aftercare.domain.today import TaskState
 from aftercare.storage.private_store import PrivateStore
 from aftercare.storage.schedule_store import ScheduleStore
 from aftercare.storage.stored_session import whole_session
+
+if TYPE_CHECKING:
+    from aftercare.storage.daily_copies import DailyCopies
 
 
 class CourseOnDisk:
@@ -23,6 +27,9 @@ class CourseOnDisk:
         self._schedule = schedule
         self._private = private
         self._zones = {times.session_id: times.zone for times in schedule.sessions.all()}
+        self._copies: DailyCopies | None = None
+        # After damage the copy of the day may be the damaged one.
+        self._is_copy_wanted = schedule.set_aside is not None or private.set_aside is not None
 
     def sessions(self) -> tuple[tuple[Session, ZoneInfo, Driver | None], ...]:
         """Every session with the zone of its clinic and its driver, the earliest first.
@@ -38,16 +45,31 @@ class CourseOnDisk:
                 found.append((whole_session(times, details), times.zone, driver))
         return tuple(found)
 
-    def half_lost(self) -> StoreUnreadable | None:
-        """What is wrong if a session is known by its times alone: its treatment was lost with the private file.
+    def half_lost(self) -> SessionHalfLost | None:
+        """What is wrong if only one half of a session is known: the other was lost with its file.
 
         Raises:
             StoreError: they cannot be read.
         """
-        for times in self._schedule.sessions.all():
-            if self._private.details(times.session_id) is None:
-                return StoreUnreadable(times.session_id, "the private half of a session is missing")
-        return None
+        halves = {times.session_id for times in self._schedule.sessions.all()} ^ self._private.session_ids()
+        return SessionHalfLost(len(halves)) if halves else None
+
+    def keep_copies(self, now: datetime) -> None:
+        """Copy both files where a copy is due. One that fails hinders nobody, and is tried again later.
+
+        Args:
+            now: the moment, in the zone of this computer, by whose midnight a day ends.
+        """
+        if self._copies is None:
+            from aftercare.storage.daily_copies import DailyCopies
+
+            # The private half first, as it is saved first: no session is copied by its times alone.
+            databases = (self._private.database, self._schedule.database)
+            self._copies = DailyCopies(databases, is_wanted=self._is_copy_wanted)
+        elif self._is_copy_wanted:
+            self._copies.want()
+        self._is_copy_wanted = False
+        self._copies.keep(now)
 
     def add_session(self, session: Session, zone: ZoneInfo, driver: Driver | None = None) -> None:
         """Keep a new session.
@@ -67,6 +89,7 @@ class CourseOnDisk:
             StoreError: it could not be saved.
         """
         self._private.save_driver(session_id, driver)
+        self._is_copy_wanted = True
 
     def save_session(self, session: Session) -> None:
         """Keep a known session as it is now.
@@ -77,6 +100,8 @@ class CourseOnDisk:
         # The private half first: without it a session could not be planned, and would be passed over.
         self._private.save_details(session)
         self._schedule.sessions.save(session, self._zones[session.session_id])
+        # Going back to a copy from before that would bring an appointment back that was moved.
+        self._is_copy_wanted = True
 
     def mark_task(self, session_id: str, task_key: str, state: TaskState, now: datetime) -> None:
         """Keep what has become of a task.

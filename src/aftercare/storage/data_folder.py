@@ -14,6 +14,8 @@ from aftercare.domain.store_errors import FolderShared, StoreFull, StoreReadOnly
 
 FOLDER_RIGHTS = 0o700
 FILE_RIGHTS = 0o600
+COPIES_FOLDER = "copies"
+"""Where copies of the files lie, beside them."""
 
 _CANNOT_CHANGE = {errno.EPERM, errno.EROFS, errno.ENOTSUP}
 

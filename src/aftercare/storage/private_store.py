@@ -46,25 +46,26 @@ class PrivateStore:
     """The open private file.
 
     Attributes:
+        database: the open file.
         set_aside: the damaged file this one took the place of, if there was one; the person has to be told.
         newer: why nothing can be written, if a newer program made the file.
     """
 
     def __init__(self, database: Database, set_aside: SetAside | None) -> None:
-        self._database = database
+        self.database = database
         self.set_aside = set_aside
         self.newer = database.newer
 
     def close(self) -> None:
         """Let go of the file."""
-        self._database.close()
+        self.database.close()
 
     @property
     def medicines(self) -> MedicineTable:
         """The person's list of medicines. Its code is loaded when first asked for: the first window needs none."""
         from aftercare.storage.medicine_table import MedicineTable
 
-        return MedicineTable(self._database)
+        return MedicineTable(self.database)
 
     def save_patient(self, facts: PatientFacts) -> None:
         """Keep the patient's name and facts.
@@ -72,8 +73,8 @@ class PrivateStore:
         Raises:
             StoreError: they could not be saved.
         """
-        with self._database.transaction():
-            self._database.execute(
+        with self.database.transaction():
+            self.database.execute(
                 "INSERT INTO patient (only, facts) VALUES (1, ?)"
                 " ON CONFLICT (only) DO UPDATE SET facts = excluded.facts",
                 (json.dumps(asdict(facts), ensure_ascii=False),),
@@ -85,7 +86,7 @@ class PrivateStore:
         Raises:
             StoreError: they cannot be read.
         """
-        rows = self._database.rows("SELECT facts FROM patient")
+        rows = self.database.rows("SELECT facts FROM patient")
         if not rows:
             return None
         known = {field.name for field in fields(PatientFacts)}
@@ -93,7 +94,7 @@ class PrivateStore:
             facts = json.loads(cast(str, rows[0][0]))
             return PatientFacts(**{name: fact for name, fact in facts.items() if name in known})
         except (ValueError, AttributeError) as error:
-            raise StoreUnreadable(self._database.path, str(error)) from error
+            raise StoreUnreadable(self.database.path, str(error)) from error
 
     def save_details(self, session: Session) -> None:
         """Keep the private half of a session: its treatment, dose and confirmations.
@@ -101,8 +102,8 @@ class PrivateStore:
         Raises:
             StoreError: it could not be saved.
         """
-        with self._database.transaction():
-            self._database.execute(
+        with self.database.transaction():
+            self.database.execute(
                 "INSERT INTO session_detail (session_id, treatment, is_booster, dose_at) VALUES (?, ?, ?, ?)"
                 " ON CONFLICT (session_id) DO UPDATE SET treatment = excluded.treatment,"
                 " is_booster = excluded.is_booster, dose_at = excluded.dose_at",
@@ -113,9 +114,9 @@ class PrivateStore:
                     _text_or_none(session.dose),
                 ),
             )
-            self._database.execute("DELETE FROM confirmation WHERE session_id = ?", (session.session_id,))
+            self.database.execute("DELETE FROM confirmation WHERE session_id = ?", (session.session_id,))
             for state, moment in session.confirmed.items():
-                self._database.execute(
+                self.database.execute(
                     "INSERT INTO confirmation (session_id, state, confirmed_at) VALUES (?, ?, ?)",
                     (session.session_id, state.value, utc_text(moment)),
                 )
@@ -126,10 +127,10 @@ class PrivateStore:
         Raises:
             StoreError: it cannot be read.
         """
-        rows = self._database.rows(
+        rows = self.database.rows(
             "SELECT treatment, is_booster, dose_at FROM session_detail WHERE session_id = ?", (session_id,)
         )
-        confirmations = self._database.rows(
+        confirmations = self.database.rows(
             "SELECT state, confirmed_at FROM confirmation WHERE session_id = ?", (session_id,)
         )
         try:
@@ -142,8 +143,27 @@ class PrivateStore:
                     {State(state): moment_of(cast(str, moment)) for state, moment in confirmations},
                 )
         except ValueError as error:
-            raise StoreUnreadable(self._database.path, str(error)) from error
+            raise StoreUnreadable(self.database.path, str(error)) from error
         return None
+
+    def session_ids(self) -> frozenset[str]:
+        """The sessions whose private half is kept.
+
+        Raises:
+            StoreError: they cannot be read.
+        """
+        return frozenset(cast(str, row[0]) for row in self.database.rows("SELECT session_id FROM session_detail"))
+
+    def read_through(self) -> None:
+        """Read everything that a plan is made from.
+
+        Raises:
+            StoreError: some of it cannot be read.
+        """
+        self.patient()
+        for session_id in self.session_ids():
+            self.details(session_id)
+            self.driver(session_id)
 
     def save_driver(self, session_id: str, driver: Driver) -> None:
         """Keep who takes the patient home from a session whose details have been saved.
@@ -151,8 +171,8 @@ class PrivateStore:
         Raises:
             StoreError: it could not be saved.
         """
-        with self._database.transaction():
-            self._database.execute(
+        with self.database.transaction():
+            self.database.execute(
                 "INSERT OR REPLACE INTO driver"
                 " (session_id, name, phone, status, pick_up, backup_name, backup_phone)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -173,7 +193,7 @@ class PrivateStore:
         Raises:
             StoreError: it cannot be read.
         """
-        rows = self._database.rows(
+        rows = self.database.rows(
             "SELECT name, phone, status, pick_up, backup_name, backup_phone FROM driver WHERE session_id = ?",
             (session_id,),
         )
@@ -188,7 +208,7 @@ class PrivateStore:
                     cast(str, backup_phone),
                 )
         except ValueError as error:
-            raise StoreUnreadable(self._database.path, str(error)) from error
+            raise StoreUnreadable(self.database.path, str(error)) from error
         return None
 
     def put_pack_in_force(self, pack_id: str, serial: int, now: datetime) -> None:
@@ -197,8 +217,8 @@ class PrivateStore:
         Raises:
             StoreError: it could not be saved.
         """
-        with self._database.transaction():
-            self._database.execute(
+        with self.database.transaction():
+            self.database.execute(
                 "INSERT INTO pack_in_force (pack_id, serial, since) VALUES (?, ?, ?)",
                 (pack_id, serial, utc_text(now)),
             )
@@ -209,7 +229,7 @@ class PrivateStore:
         Raises:
             StoreError: it cannot be read.
         """
-        rows = self._database.rows("SELECT pack_id, serial, since FROM pack_in_force ORDER BY entry DESC LIMIT 1")
+        rows = self.database.rows("SELECT pack_id, serial, since FROM pack_in_force ORDER BY entry DESC LIMIT 1")
         for pack_id, serial, since in rows:
             return PackInForce(cast(str, pack_id), cast(int, serial), moment_of(cast(str, since)))
         return None
@@ -220,13 +240,17 @@ def open_private(folder: Path, now: datetime) -> PrivateStore:
 
     Args:
         folder: as `data_folder` gives it.
-        now: the moment, for the names of copies.
+        now: the moment, for the names of copies; their day is that of its zone.
 
     Raises:
         StoreNewer: a newer program wrote it; it was not touched.
         StoreError: it cannot be opened.
     """
-    return PrivateStore(*open_database(folder / FILE_NAME, KIND, now))
+
+    def read(opened: Database) -> None:
+        PrivateStore(opened, None).read_through()
+
+    return PrivateStore(*open_database(folder / FILE_NAME, KIND, now, read))
 
 
 def read_newer_private(folder: Path, newer: StoreNewer) -> PrivateStore:

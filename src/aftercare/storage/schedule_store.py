@@ -30,12 +30,13 @@ class ScheduleStore:
         nudges: what the person asked to be reminded of.
         ledger: what became of each reminder.
         pulse: when the program was last alive, and the person's quiet hours.
+        database: the open file.
         set_aside: the damaged file this one took the place of, if there was one; the person has to be told.
         newer: why nothing can be written, if a newer program made the file.
     """
 
     def __init__(self, database: Database, set_aside: SetAside | None) -> None:
-        self._database = database
+        self.database = database
         self.set_aside = set_aside
         self.newer = database.newer
         self.sessions = SessionTable(database)
@@ -46,7 +47,7 @@ class ScheduleStore:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._database.close()
+        self.database.close()
 
 
 def open_schedule(folder: Path, now: datetime) -> ScheduleStore:
@@ -54,13 +55,17 @@ def open_schedule(folder: Path, now: datetime) -> ScheduleStore:
 
     Args:
         folder: as `data_folder` gives it.
-        now: the moment, for the names of copies.
+        now: the moment, for the names of copies; their day is that of its zone.
 
     Raises:
         StoreNewer: a newer program wrote it; it was not touched.
         StoreError: it cannot be opened.
     """
-    return ScheduleStore(*open_database(folder / FILE_NAME, KIND, now))
+
+    def read(opened: Database) -> None:
+        SessionTable(opened).all()
+
+    return ScheduleStore(*open_database(folder / FILE_NAME, KIND, now, read))
 
 
 def read_newer_schedule(folder: Path, newer: StoreNewer) -> ScheduleStore:

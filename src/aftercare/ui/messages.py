@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from datetime import date
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from aftercare.domain.errors import AftercareError, PackUnusable
 from aftercare.domain.frozen import frozen
 from aftercare.domain.store_errors import (
     EntriesRepaired,
     FolderShared,
+    SessionHalfLost,
     StoreBusy,
     StoreFull,
     StoreNewer,
@@ -50,10 +54,13 @@ def message_of(error: AftercareError) -> Message:
                 translate("Messages", "Nothing was changed. Close other Aftercare windows, then try again."),
             )
         case StoreReplaced():
+            return _replaced(error)
+        case SessionHalfLost():
             return Message(
-                translate("Messages", "Your data was damaged. We had to start a new file."),
-                translate("Messages", "The old file was kept: {file}. Ask your clinic for your times.").format(
-                    file=error.kept_as
+                translate("Messages", "A session you entered is missing."),
+                translate(
+                    "Messages",
+                    "Only a part of it is left, so we cannot show or remind you of it. Ask your clinic for its times.",
                 ),
             )
         case EntriesRepaired():
@@ -76,3 +83,45 @@ def message_of(error: AftercareError) -> Message:
                 translate("Messages", "We could not open your plan."),
                 translate("Messages", "Nothing was deleted. Use your printed checklist. If unsure, call the clinic."),
             )
+
+
+def _replaced(error: StoreReplaced) -> Message:
+    """The words for one damaged file or both: how far back the person is, what is missing, and where everything is."""
+    translate = QCoreApplication.translate
+    files = (error, error.also) if error.also is not None else (error,)
+    begun = [one for one in files if one.day is None]
+    days = [one.day for one in files if one.day is not None]
+    title = translate("Messages", "Your data was damaged. We had to start a new file.")
+    parts = [
+        translate("Messages", "The old file was kept: {file}. Ask your clinic for your times.").format(file=one.kept_as)
+        for one in begun
+    ]
+    if days:
+        gone_back = translate(
+            "Messages",
+            "We went back to the copy of {day}. Marks, answers and sessions entered after that are missing, "
+            "so we may ask you again. Check the time of your session with your clinic.",
+        )
+        parts.insert(0, gone_back.format(day=_day(min(days))))
+        if error.is_session_lost:
+            lost = translate(
+                "Messages", "A session you entered after that cannot be shown. Ask your clinic for its times."
+            )
+            parts.insert(1, lost)
+        kept = translate("Messages", "The damaged file was kept: {file}. The copy: {copy}.")
+        parts += [kept.format(file=_name(one.kept_as), copy=_name(one.copy)) for one in files if one.day is not None]
+    if not begun:
+        title = translate("Messages", "Your data was damaged. We went back to a copy.")
+    return Message(title, " ".join(parts))
+
+
+def _day(day: date) -> str:
+    """A day in the words of this language, with its weekday."""
+    #: The language and country by whose names days and months are called.
+    locale = QLocale(QCoreApplication.translate("Messages", "en_US"))
+    #: A day with its weekday, in the letters of Qt's date formats: Wednesday, May 13.
+    return locale.toString(QDate(day.year, day.month, day.day), QCoreApplication.translate("Messages", "dddd, MMMM d"))
+
+
+def _name(path: object) -> str:
+    return PurePath(str(path)).name

@@ -21,6 +21,7 @@ from aftercare.clock import Clock
 from aftercare.command_line import Options
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.reminder import ReminderId
+from aftercare.domain.snooze import soonest_for
 from aftercare.scheduling.autostart import starts_at_login
 from aftercare.scheduling.desktop_notice import DesktopNotices, Notice, desktop_notices, discreet_notice
 from aftercare.scheduling.fallback_starter import fallback_starter
@@ -32,7 +33,7 @@ from aftercare.scheduling.single_instance import Doorbell
 from aftercare.storage.data_folder import write_private_file
 from aftercare.ui.coming import ComingReminders
 from aftercare.ui.desktop import TODAY, Desktop
-from aftercare.ui.popup.presenter import Words, popup_row, snooze_for
+from aftercare.ui.popup.presenter import Words, popup_row
 from aftercare.ui.popup.stack import ALL, PopupStack
 from aftercare.ui.reminder_test.presenter import ReminderTestPresenter, Switch, Switches
 from aftercare.ui.reminder_test.rows import ComingRow
@@ -60,11 +61,18 @@ class Desk(Protocol):
     def looked(self) -> SignalInstance:
         """Says that reminders have been looked after."""
 
+    @property
+    def last_look(self) -> datetime | None:
+        """When they were last looked after; None before the first time."""
+
     def look(self) -> None:
         """Look after them now."""
 
-    def waiting(self, session_id: str) -> Sequence[ReminderId]:
-        """Those of a session that were shown and wait for an answer."""
+    def waiting_count(self) -> int:
+        """How many things wait for the person."""
+
+    def coming(self, count: int) -> Sequence[tuple[datetime, ReminderId]]:
+        """Those that speak next: when each does, and which it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +111,7 @@ class Presence(QObject):
         self._parts = parts
         self._desktop = parts.desktop
         self._desk: Desk | None = None
-        self._looked_at: datetime | None = None
-        self._reminders = ComingReminders(self._desktop.course, parts.clock)
+        self._reminders = ComingReminders(self._desktop.course, parts.clock, self._speaks_next)
         self._choices = PresenceChoices(parts.folder, write_private_file)
         self.popups = PopupStack(self._desktop.look, parent=self)
         self._tray: TrayView | None = None
@@ -197,8 +204,7 @@ class Presence(QObject):
 
     def _show_tray_state(self) -> None:
         if self._tray_presenter is not None:
-            sessions = [plan.session.session_id for plan in self._desktop.course.plans]
-            waiting = sum(len(self._desk.waiting(one)) for one in sessions) if self._desk is not None else 0
+            waiting = self._desk.waiting_count() if self._desk is not None else 0
             self._tray_presenter.show(TrayState(waiting, self._reminders.next_time(), self._is_stopped()))
 
     # Pop-ups
@@ -211,7 +217,9 @@ class Presence(QObject):
 
     def _show_popup(self, notice: Notice) -> None:
         now = self._parts.clock()
-        words, known = Words(notice.title, notice.body), self._reminders.known(notice.reminder_id)
+        # What several at once are about is read in the window: one pop-up can neither say it nor settle it.
+        known = self._reminders.known(notice.reminder_id) if notice.count == 1 else None
+        words = Words(notice.title, notice.body)
         details = self._choices.now.shows_details
         self.popups.show(popup_row(notice.reminder_id, words, known, now, shows_details=details))
         self._desktop.call_attention()
@@ -221,10 +229,10 @@ class Presence(QObject):
 
     def _on_snooze(self, reminder_id: str) -> None:
         known, now = self._reminders.known(ReminderId(reminder_id)), self._parts.clock()
-        wait = snooze_for(known[1], now) if known is not None else None
+        until = soonest_for(*known, now) if known is not None else None
         try:
-            if wait is not None:
-                self._parts.snooze(ReminderId(reminder_id), now + wait)
+            if until is not None:
+                self._parts.snooze(ReminderId(reminder_id), until)
         except AftercareError:
             # It stays on the screen, and the window says what went wrong.
             self._desktop.bring_to_front(TODAY)
@@ -292,9 +300,8 @@ class Presence(QObject):
 
     def last_look(self) -> str:
         """When reminders were last looked after, as a time; empty if they are not."""
-        if self._looked_at is None or self._is_stopped():
-            return ""
-        return self._reminders.clock_time(self._looked_at)
+        looked_at = self._looked_at()
+        return self._reminders.clock_time(looked_at) if looked_at is not None and not self._is_stopped() else ""
 
     def coming(self, count: int) -> Sequence[ComingRow]:
         """The next reminders, the earliest first."""
@@ -314,11 +321,17 @@ class Presence(QObject):
 
     # What is known
 
+    def _speaks_next(self, count: int) -> Sequence[tuple[datetime, ReminderId]]:
+        return self._desk.coming(count) if self._desk is not None else ()
+
+    def _looked_at(self) -> datetime | None:
+        return self._desk.last_look if self._desk is not None else None
+
     def _is_stopped(self) -> bool:
-        return self._looked_at is None or self._parts.clock() - self._looked_at > _STOPPED_AFTER
+        looked_at = self._looked_at()
+        return looked_at is None or self._parts.clock() - looked_at > _STOPPED_AFTER
 
     def _on_looked(self) -> None:
-        self._looked_at = self._parts.clock()
         self._show_tray_state()
         if self._test_presenter is not None and self._desktop.window.page_id == REMINDER_TEST:
             self._test_presenter.refresh()

@@ -7,10 +7,10 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.plan import Plan, TaskKind
-from aftercare.domain.snooze import SnoozeKind, soon_minutes
+from aftercare.domain.snooze import SnoozeKind, offered_for, soon_minutes
 from aftercare.domain.today import NextTask, Phase, next_task, phase_at
 from aftercare.ui.course import CourseMoment
-from aftercare.ui.today.reminder_rows import choice_rows, offered, set_note
+from aftercare.ui.today.reminder_rows import choice_rows, set_note
 from aftercare.ui.today.rows import ActionRow, AfterThatRow, CardAction, CardKind, NextCardRow
 
 HELP_PAGE = "help"
@@ -45,7 +45,7 @@ def _do(moment: CourseMoment, coming: NextTask, nudged_for: datetime | None, *, 
     template = translate("Today", "until {time}") if task.kind is TaskKind.LIMIT else translate("Today", "by {time}")
     span = due - coming.since
     actions = [ActionRow(CardAction.DONE, translate("Today", "Done"))]
-    choices = offered(plan, due, now)
+    choices = offered_for(plan, due, now)
     minutes = next((soon_minutes(left) for one in choices if one.kind is SnoozeKind.SOON), 0)
     if is_choosing:
         actions += choice_rows(plan, choices, now)

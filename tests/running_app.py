@@ -41,7 +41,8 @@ def start(look: Look, demo: Demo, tmp_path: Path, qapp: QApplication, qtbot: QtB
     def close() -> None:
         while running:
             app = running.pop()
-            app.desktop.window.close()
+            # Hidden and not closed: where there is no tray, closing asks the person first, and nobody would answer.
+            app.desktop.window.hide()
             app.stop()
             delete(app.desktop.window)
             delete(app.desktop)

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -157,6 +157,25 @@ def test_what_was_put_off_is_among_what_comes_next_at_its_new_time(morning: Morn
     assert rows is not None
     assert rows.coming[0].when.replace("\xa0", " ") == "7:50 AM"
     assert rows.coming[0].text.startswith("Last drink by")
+
+
+def test_own_quiet_hours_hold_at_once_and_are_kept(morning: Morning) -> None:
+    course = morning.app.desktop.course
+    said_by_the_clinic = course.plans[0].quiet
+
+    page = chosen(morning, lambda page: page.clinic_hours_wanted.emit(False))
+    page.bedtime_stepped.emit(-4)
+
+    assert course.plans[0].quiet.bedtime == time(21)
+    with closing(sqlite3.connect(morning.folder / "schedule.db")) as schedule:
+        assert schedule.execute("SELECT begins, ends FROM quiet_hours").fetchall() == [("21:00", "07:00")]
+    assert page.rows is not None
+    assert page.rows.quiet is not None
+    assert page.rows.quiet.bedtime.replace("\xa0", " ") == "9:00 PM"
+
+    page.clinic_hours_wanted.emit(True)
+
+    assert course.plans[0].quiet == said_by_the_clinic
 
 
 def test_once_it_ends_nothing_is_looked_at_any_more(morning: Morning, qapp: QApplication) -> None:

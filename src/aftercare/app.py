@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from aftercare.scheduling.desktop_notice import DesktopNotices
     from aftercare.scheduling.reminder_desk import ReminderDesk
     from aftercare.scheduling.waker import Waker
+    from aftercare.storage.pulse_table import PulseTable
     from aftercare.ui.desktop import Desktop
     from aftercare.ui.today.reminder_box import LateReminders
 
@@ -162,16 +163,14 @@ class App:
     def be_present(self, folder: Path | None, options: Options) -> None:
         """Look after reminders, in reach of the person. Loads much, so call it once the window has been painted."""
         self._asked = (folder, options)
-        if self._opened is None:
-            return
         from aftercare.running_app import present
+        from aftercare.storage.data_folder import folder_path
 
         if self.presence is None:
-            place = self._opened.place
-            self.presence = present(self.desktop, self._clock, place, folder, options, self._snooze)
+            place = folder_path(folder)
+            self.presence = present(self.desktop, self._clock, place, folder, options, self._snooze, self._quiet)
         self.start_reminders(self.presence.notices)
-        if self.desk is not None:
-            self.presence.watch(self.desk)
+        self.presence.watch(self.desk)
 
     def look_once(self) -> None:
         """Look after reminders once, with no window; what nobody was shown stays due."""
@@ -184,6 +183,9 @@ class App:
     def _snooze(self, reminder_id: ReminderId, until: datetime) -> None:
         if self.desk is not None:
             self.desk.snooze(reminder_id, until)
+
+    def _quiet(self) -> PulseTable | None:
+        return self._opened.schedule.pulse if self._opened is not None else None
 
     def start_reminders(self, notices: Callable[[], DesktopNotices] | None = None) -> None:
         """Begin to look after reminders. Loads the scheduler, so call it once the window has been painted."""
@@ -252,6 +254,8 @@ class App:
     def let_go(self) -> None:
         """Stop looking after reminders, and close the files."""
         self.desk = self._reminders.desk = None
+        if self.presence is not None:
+            self.presence.watch(None)
         if self._waker is not None:
             self._waker.stop()
             self._waker = None

@@ -5,13 +5,12 @@ Loaded once the window has been painted. Only ``app.py`` uses it.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -22,11 +21,9 @@ from aftercare.command_line import Options
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.reminder import ReminderId
 from aftercare.domain.snooze import soonest_for
-from aftercare.scheduling.autostart import starts_at_login
 from aftercare.scheduling.desktop_notice import DesktopNotices, Notice, desktop_notices, discreet_notice
-from aftercare.scheduling.fallback_starter import fallback_starter
-from aftercare.scheduling.own_program import has_tray_service, own_command, run_quietly
-from aftercare.scheduling.presence_choices import ChoiceSwitch, PresenceChoices
+from aftercare.scheduling.own_program import has_tray_service, own_command
+from aftercare.scheduling.presence_choices import PresenceChoices
 from aftercare.scheduling.resume_signals import ResumeSignals
 from aftercare.scheduling.seen_notices import SeenNotices
 from aftercare.scheduling.single_instance import Doorbell
@@ -35,16 +32,17 @@ from aftercare.ui.coming import ComingReminders
 from aftercare.ui.desktop import TODAY, Desktop
 from aftercare.ui.popup.presenter import Words, popup_row
 from aftercare.ui.popup.stack import ALL, PopupStack
-from aftercare.ui.reminder_test.presenter import ReminderTestPresenter, Switch, Switches
+from aftercare.ui.reminder_test.presenter import ReminderTestPresenter
 from aftercare.ui.reminder_test.rows import ComingRow
-from aftercare.ui.reminder_test.steps import steps_for
-from aftercare.ui.reminder_test.view import ReminderTestView
 from aftercare.ui.shell.page import Page
 from aftercare.ui.shell.specs import PageSpec
 from aftercare.ui.tray.farewell import Farewell, FarewellDialog
 from aftercare.ui.tray.presenter import TrayPresenter
 from aftercare.ui.tray.rows import TrayState
 from aftercare.ui.tray.view import TrayView
+
+if TYPE_CHECKING:
+    from aftercare.reminder_test_page import QuietHoursTable
 
 REMINDER_TEST = "reminder-test"
 TO_THE_POPUP = "F6"
@@ -85,6 +83,7 @@ class PresenceParts:
         folder: the person's data.
         command: what starts this program on this folder.
         snooze: puts a reminder off to a moment.
+        quiet: where the person's quiet hours lie; None while nothing can be kept.
         is_for_good: False for a replay or the demo, which changes nothing about this computer.
     """
 
@@ -93,6 +92,7 @@ class PresenceParts:
     folder: Path
     command: tuple[str, ...]
     snooze: Callable[[ReminderId, datetime], object]
+    quiet: Callable[[], QuietHoursTable | None]
     is_for_good: bool
 
 
@@ -158,10 +158,11 @@ class Presence(QObject):
         if self._tray is not None:
             self._tray.take_down()
 
-    def watch(self, desk: Desk) -> None:
-        """Show from now on what this desk knows."""
+    def watch(self, desk: Desk | None) -> None:
+        """Show from now on what this desk knows; None while nobody looks after reminders."""
         self._desk = desk
-        desk.looked.connect(self._on_looked)
+        if desk is not None:
+            desk.looked.connect(self._on_looked)
 
     def look(self) -> None:
         """Have reminders looked after now."""
@@ -271,32 +272,14 @@ class Presence(QObject):
     # The page
 
     def _make_test_page(self) -> Page:
-        view = ReminderTestView(self._desktop.look)
-        platform, steps = sys.platform, lambda: steps_for(sys.platform, os.environ)
-        presenter = ReminderTestPresenter(view, self, self._switches(platform), self, steps)
-        view.test_requested.connect(presenter.show_test)
-        view.seen.connect(presenter.answer)
-        view.login_wanted.connect(presenter.turn_login)
-        view.fallback_wanted.connect(presenter.turn_fallback)
-        view.popup_wanted.connect(presenter.turn_popup)
-        view.details_wanted.connect(presenter.turn_details)
-        view.print_requested.connect(self._desktop.print_checklist)
-        self._test_presenter = presenter
-        return view
+        from aftercare.reminder_test_page import ReminderTestParts, made_test_page
 
-    def _switches(self, platform: str) -> Switches:
-        popup = ChoiceSwitch(self._choices, "uses_own_popup")
-        details = ChoiceSwitch(self._choices, "shows_details")
-        if not self._parts.is_for_good:
-            return Switches(_Pretended(), _Pretended(), popup, details)
-        home = Path.home()
-        configuration = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
-        command, write = self._parts.command, write_private_file
-        login: Switch = starts_at_login(platform, [*command, "--at-login"], home, configuration, write)
-        user = os.getuid() if hasattr(os, "getuid") else 0
-        looks = [*command, "--reconcile"]
-        starter = fallback_starter(platform, looks, self._parts.folder, home, configuration, write, run_quietly, user)
-        return Switches(login, starter, popup, details)
+        parts = self._parts
+        page_parts = ReminderTestParts(
+            self._desktop, parts.folder, parts.command, self._choices, parts.quiet, self.look, parts.is_for_good
+        )
+        view, self._test_presenter = made_test_page(page_parts, self, self)
+        return view
 
     def last_look(self) -> str:
         """When reminders were last looked after, as a time; empty if they are not."""
@@ -356,22 +339,6 @@ class _PopupNotices:
         self._withdraw(reminder_id)
 
 
-class _Pretended:
-    """A switch of the demo, which leaves this computer as it is."""
-
-    def __init__(self) -> None:
-        self._is_on = False
-
-    def is_on(self) -> bool:
-        return self._is_on
-
-    def turn_on(self) -> None:
-        self._is_on = True
-
-    def turn_off(self) -> None:
-        self._is_on = False
-
-
 def present(
     desktop: Desktop,
     clock: Clock,
@@ -379,6 +346,7 @@ def present(
     folder: Path | None,
     options: Options,
     snooze: Callable[[ReminderId, datetime], object],
+    quiet: Callable[[], QuietHoursTable | None],
 ) -> Presence:
     """The presence of a window, begun.
 
@@ -389,9 +357,10 @@ def present(
         folder: the folder that was asked for; None for the usual one.
         options: as on the command line.
         snooze: puts a reminder off to a moment.
+        quiet: where the person's quiet hours lie; None while nothing can be kept.
     """
     is_for_good = options.now is None and not options.is_demo
-    presence = Presence(PresenceParts(desktop, clock, place, own_command(folder), snooze, is_for_good))
+    presence = Presence(PresenceParts(desktop, clock, place, own_command(folder), snooze, quiet, is_for_good))
     presence.quitting.connect(QApplication.quit)
     presence.start(waits_for_tray=options.is_at_login)
     return presence

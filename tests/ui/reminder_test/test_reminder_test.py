@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import click, focused, press
+from tests.ui.reminder_test.bedside import Bedside
 
 from aftercare.domain.errors import AftercareError
 from aftercare.ui.reminder_test.presenter import ReminderTestPresenter, Switches

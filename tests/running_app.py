@@ -49,7 +49,7 @@ def start(look: Look, demo: Demo, tmp_path: Path, qapp: QApplication, qtbot: QtB
 
     def started(moment: str = "06:40", folder: Path | None = None, *, is_demo: bool = True) -> App:
         close()
-        now = datetime.fromisoformat(f"2026-05-14T{moment}").replace(tzinfo=demo.zone)
+        now = datetime.fromisoformat(moment if "T" in moment else f"2026-05-14T{moment}").replace(tzinfo=demo.zone)
         app = build_app(
             look, lambda: now, folder or tmp_path / "data", demo if is_demo else None, here=lambda: demo.zone
         )

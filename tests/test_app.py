@@ -287,7 +287,10 @@ def test_render_writes_every_screen_and_every_sheet(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     pictures, sheets = (sorted((tmp_path / "out").glob(f"*.{kind}")) for kind in ("png", "pdf"))
-    assert {"today-before", "today-during-fast", "today-after-session", "get-help"} <= {path.stem for path in pictures}
+    ways = ("", "-narrow", "-smallest", "-200-percent", "-dark")
+    pages = ("today-during-fast", "today-away", "today-moved", "test-my-reminders")
+    assert {f"{page}{way}" for page in pages for way in ways} <= {path.stem for path in pictures}
+    assert {"today-before", "today-after-session", "get-help", "pop-up"} <= {path.stem for path in pictures}
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in pictures)
     assert len(sheets) == 4
     assert all(path.read_bytes().startswith(b"%PDF") for path in sheets)

@@ -171,7 +171,7 @@ class Presence(QObject):
 
     def notices(self) -> DesktopNotices:
         """What shows notices: the desktop, or our own pop-ups."""
-        ours = _PopupNotices(self._show_popup, self.popups.withdraw)
+        ours = _PopupNotices(self.pop_up, self.popups.withdraw)
         return SeenNotices(self._desktop_notices(), ours, lambda: self._choices.now.uses_own_popup)
 
     def is_in_tray(self) -> bool:
@@ -216,7 +216,8 @@ class Presence(QObject):
             self._system_notices = desktop_notices(sys.platform, icon)
         return self._system_notices
 
-    def _show_popup(self, notice: Notice) -> None:
+    def pop_up(self, notice: Notice) -> None:
+        """Show our own pop-up."""
         now = self._parts.clock()
         # What several at once are about is read in the window: one pop-up can neither say it nor settle it.
         known = self._reminders.known(notice.reminder_id) if notice.count == 1 else None
@@ -298,7 +299,7 @@ class Presence(QObject):
         """Show a reminder that means nothing, in the way of the real ones."""
         notice = discreet_notice(_TEST_REMINDER)
         if self._choices.now.uses_own_popup:
-            self._show_popup(notice)
+            self.pop_up(notice)
             return True
         return self._desktop_notices().show(notice)
 

@@ -72,6 +72,8 @@ class DemoScene:
         assert self._app.desk is not None
         ((_, reminder_id),) = self._app.desk.coming(1)
         presence.pop_up(discreet_notice(reminder_id))
+        # A platform without a screen gives focus to every new window; a desktop does not.
+        self.desktop.window.activateWindow()
         return presence.popups.views[-1]
 
     def _present(self) -> Presence:

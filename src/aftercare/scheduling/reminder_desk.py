@@ -227,8 +227,8 @@ class ReminderDesk(QObject):
         return len(open_now) + len(table.slips) + len(table.corrections)
 
     def coming(self, count: int) -> tuple[tuple[datetime, ReminderId], ...]:
-        """The reminders that speak next, the earliest first: when each does, and which it is."""
-        now = self._clock()
+        """The reminders that speak next, the earliest first: when each does, and which it is; one of each rule."""
+        now, rules = self._clock(), self._rules()
         moments: list[tuple[datetime, ReminderId]] = []
         try:
             for session in self._wanted():
@@ -238,7 +238,10 @@ class ReminderDesk(QObject):
                         moments.append((speaks_at, entry.reminder_id))
         except AftercareError as error:
             self.problem = error
-        return tuple(sorted(moments)[:count])
+        first: dict[object, tuple[datetime, ReminderId]] = {}
+        for moment, one in sorted(moments):
+            first.setdefault(rules.get(one, one), (moment, one))
+        return tuple(first.values())[:count]
 
     def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
         """Keep what the person said to a reminder; others of its rule that came due are settled with it.

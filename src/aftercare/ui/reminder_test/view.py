@@ -82,6 +82,11 @@ class ReminderTestView(Page):
         self.arrange()
 
     @property
+    def scroll(self) -> PageScroll:
+        """What scrolls."""
+        return self._scroll
+
+    @property
     def rows(self) -> ReminderTestRows | None:
         """What the page shows."""
         return self._rows

@@ -41,14 +41,15 @@ def start(look: Look, demo: Demo, tmp_path: Path, qapp: QApplication, qtbot: QtB
     def close() -> None:
         while running:
             app = running.pop()
-            app.desktop.window.close()
+            # Hidden and not closed: where there is no tray, closing asks the person first, and nobody would answer.
+            app.desktop.window.hide()
             app.stop()
             delete(app.desktop.window)
             delete(app.desktop)
 
     def started(moment: str = "06:40", folder: Path | None = None, *, is_demo: bool = True) -> App:
         close()
-        day_and_time = moment if "-" in moment else f"2026-05-14 {moment}"
+        day_and_time = moment if "-" in moment else f"2026-05-14T{moment}"
         now = datetime.fromisoformat(day_and_time).replace(tzinfo=demo.zone)
         app = build_app(
             look, lambda: now, folder or tmp_path / "data", demo if is_demo else None, here=lambda: demo.zone

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests import running_app
@@ -23,6 +24,7 @@ from aftercare.app import App, main
 from aftercare.domain.board import BoardState, Chart
 from aftercare.domain.rule import TopicId
 from aftercare.domain.today import TaskState
+from aftercare.ui.reading_pages import RECOVERY, WARNING_SIGNS
 from aftercare.ui.widgets.board import Board
 
 look, demo, start = running_app.look, running_app.demo, running_app.start
@@ -52,6 +54,45 @@ def test_help_has_the_numbers_of_the_country_of_the_clinic_and_of_the_driver(sta
     shown = help_texts(start("10:20"), qapp)
 
     assert {"911", "988", "(503) 555-0142", "(503) 555-0117"} <= {text.replace(NO_BREAK_HYPHEN, "-") for text in shown}
+
+
+def test_who_does_not_feel_right_after_the_session_comes_to_the_warning_signs(start: Start) -> None:
+    app = start("14:15")
+    press(app, "action-left_at")
+    assert "I don’t feel right" in [one.text() for one in app.desktop.window.findChildren(QAbstractButton)]
+
+    press(app, "action-open_page")
+
+    assert app.desktop.window.page_id == WARNING_SIGNS
+
+
+def test_the_day_after_tile_button_and_key_lead_to_the_driving_check_and_its_answers_end_the_limit(
+    start: Start, qapp: QApplication
+) -> None:
+    start("14:15")
+    app = start("2026-05-15T12:30")
+    window = app.desktop.window
+    (board,) = window.findChildren(Board)
+    driving = board.tile("driving")
+    assert driving is not None
+    assert driving.row.word == "Check first"
+    for wish in (driving.click, lambda: press(app, "action-open_page"), lambda: alt(window, Qt.Key.Key_D)):
+        window.show_page("today")
+        window.activateWindow()
+        qapp.processEvents()
+        wish()
+        assert window.page_id == RECOVERY
+
+    press(app, "check-slept-yes")
+    press(app, "check-clear-yes")
+    window.show_page("today")
+
+    assert driving.row.word == "As usual"
+    assert next_card(app) != "Driving check"
+
+
+def alt(window: QWidget, key: Qt.Key) -> None:
+    QTest.keyClick(window, key, Qt.KeyboardModifier.AltModifier)
 
 
 def test_without_a_course_the_window_says_so_and_help_is_there(start: Start, qapp: QApplication) -> None:
@@ -246,7 +287,10 @@ def test_render_writes_every_screen_and_every_sheet(tmp_path: Path) -> None:
 
     assert (done.returncode, done.stderr) == (0, "")
     pictures, sheets = (sorted((tmp_path / "out").glob(f"*.{kind}")) for kind in ("png", "pdf"))
-    assert {"today-before", "today-during-fast", "today-after-session", "get-help"} <= {path.stem for path in pictures}
+    ways = ("", "-narrow", "-smallest", "-200-percent", "-dark")
+    pages = ("today-during-fast", "today-away", "today-moved", "test-my-reminders")
+    assert {f"{page}{way}" for page in pages for way in ways} <= {path.stem for path in pictures}
+    assert {"today-before", "today-after-session", "get-help", "pop-up"} <= {path.stem for path in pictures}
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in pictures)
     assert len(sheets) == 4
     assert all(path.read_bytes().startswith(b"%PDF") for path in sheets)

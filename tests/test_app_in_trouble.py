@@ -9,16 +9,20 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests import running_app
 from tests.running_app import Start, help_texts, next_card, press, texts
 
 from aftercare.app import App
+from aftercare.command_line import read_options
 from aftercare.domain.reminder import ReminderId, ReminderState
 from aftercare.domain.store_errors import StoreReadOnly
+from aftercare.running_app import REMINDER_TEST
 from aftercare.storage.database import Database
+from aftercare.ui.reminder_test.view import ReminderTestView
 
 look, demo, start = running_app.look, running_app.demo, running_app.start
+pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 
 
 def folder_is_a_file(folder: Path) -> None:
@@ -59,6 +63,63 @@ def test_the_window_opens_says_what_is_wrong_and_has_its_help_numbers(
     assert {"911", "988"} <= set(help_texts(app, qapp))
     kept = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert [path for path, content in before if kept[path] != content] == []
+
+
+@pytest.mark.parametrize("damage", [folder_is_a_file, schedule_is_a_folder])
+def test_with_a_folder_that_cannot_be_used_the_app_is_in_reach_and_shows_signs_and_the_test_page(
+    start: Start, qapp: QApplication, tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(tmp_path / "data")
+    app = start(is_demo=False)
+
+    app.be_present(tmp_path / "data", read_options(["--demo"]))
+
+    assert app.presence is not None
+    app.presence.look()
+    window = app.desktop.window
+    window.show_page(REMINDER_TEST)
+    page = window.page(REMINDER_TEST)
+    assert isinstance(page, ReminderTestView)
+    qapp.processEvents()
+    assert {"Reminders are stopped.", "Show a test reminder"} <= {*texts(app), *button_texts(app)}
+    assert page.rows is not None
+    assert (page.rows.quiet, page.rows.coming, page.rows.can_print) == (None, (), False)
+    page.test_requested.emit()
+    window.show_page("warning-signs")
+    app.desktop.open_sign("chest-pain")
+    qapp.processEvents()
+    assert any("911" in text for text in texts(app))
+    assert {"911", "988"} <= set(help_texts(app, qapp))
+
+
+def test_once_the_folder_can_be_used_again_the_app_in_the_tray_looks_after_reminders(
+    start: Start, qapp: QApplication, tmp_path: Path
+) -> None:
+    start("06:40")
+    start("06:41", tmp_path / "elsewhere")
+    folder, aside = tmp_path / "data", tmp_path / "aside"
+    folder.rename(aside)
+    folder.write_text("a note\n")
+    app = start("07:46", is_demo=False)
+    app.be_present(folder, read_options(["--demo"]))
+    folder.unlink()
+    aside.rename(folder)
+
+    press(app, "action-try_again")
+    assert app.presence is not None
+    app.presence.look()
+    app.desktop.window.show_page(REMINDER_TEST)
+
+    page = app.desktop.window.page(REMINDER_TEST)
+    assert isinstance(page, ReminderTestView)
+    assert page.rows is not None
+    assert not page.rows.is_stopped
+    assert page.rows.quiet is not None
+    assert len(page.rows.coming) == 3
+
+
+def button_texts(app: App) -> list[str]:
+    return [one.text() for one in app.desktop.window.findChildren(QAbstractButton) if one.isVisible()]
 
 
 def test_a_schedule_full_of_rubbish_is_put_aside_and_the_person_is_told(

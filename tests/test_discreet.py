@@ -79,7 +79,9 @@ class Day:
 
     @property
     def coming(self) -> ComingReminders:
-        return ComingReminders(self.app.desktop.course, lambda: self.plan.session.planned_start - timedelta(days=1))
+        now = self.plan.session.planned_start - timedelta(days=1)
+        moments = sorted((one.due, one.reminder_id) for one in self.plan.reminders if one.due > now)
+        return ComingReminders(self.app.desktop.course, lambda: now, lambda count: moments[:count])
 
 
 def said_by(widget: QWidget) -> Iterator[str]:

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from tests import running_app
 from aftercare.app import App, build_app
 from aftercare.command_line import read_options
 from aftercare.content.demo_reader import Demo
+from aftercare.domain.reminder import ReminderId
 from aftercare.running_app import REMINDER_TEST, Presence
 from aftercare.scheduling.desktop_notice import discreet_notice
 from aftercare.ui.popup.stack import PopupStack
@@ -127,6 +128,19 @@ def test_a_person_who_chose_to_read_more_can_say_done_on_it(morning: Morning) ->
     assert (len(morning.popups.rows), morning.state()) == (0, "done")
 
 
+def test_the_pop_up_of_several_reminders_says_how_many_and_opens_today(morning: Morning) -> None:
+    chosen(morning, lambda page: page.details_wanted.emit(True))
+    name = ReminderId(morning.popups.rows[0].reminder_id)
+
+    morning.presence.notices().show(discreet_notice(name, 4))
+    row = morning.popups.views[0].row
+    morning.press("main")
+
+    assert (row.heading, row.snooze_text, row.can_be_answered) == ("You have 4 reminders.", "", False)
+    assert morning.app.desktop.window.page_id == "today"
+    assert (len(morning.popups.rows), morning.state()) == (0, "shown")
+
+
 def test_the_test_page_knows_when_reminders_were_looked_after_and_what_comes(morning: Morning) -> None:
     page = chosen(morning, lambda _page: None)
 
@@ -134,6 +148,34 @@ def test_the_test_page_knows_when_reminders_were_looked_after_and_what_comes(mor
     assert rows is not None
     assert rows.last_look.replace("\xa0", " ") == "Aftercare last looked at 7:45 AM."
     assert len(rows.coming) == 3
+
+
+def test_what_was_put_off_is_among_what_comes_next_at_its_new_time(morning: Morning) -> None:
+    morning.press("snooze")
+
+    rows = chosen(morning, lambda _page: None).rows
+    assert rows is not None
+    assert rows.coming[0].when.replace("\xa0", " ") == "7:50 AM"
+    assert rows.coming[0].text.startswith("Last drink by")
+
+
+def test_own_quiet_hours_hold_at_once_and_are_kept(morning: Morning) -> None:
+    course = morning.app.desktop.course
+    said_by_the_clinic = course.plans[0].quiet
+
+    page = chosen(morning, lambda page: page.clinic_hours_wanted.emit(False))
+    page.bedtime_stepped.emit(-4)
+
+    assert course.plans[0].quiet.bedtime == time(21)
+    with closing(sqlite3.connect(morning.folder / "schedule.db")) as schedule:
+        assert schedule.execute("SELECT begins, ends FROM quiet_hours").fetchall() == [("21:00", "07:00")]
+    assert page.rows is not None
+    assert page.rows.quiet is not None
+    assert page.rows.quiet.bedtime.replace("\xa0", " ") == "9:00 PM"
+
+    page.clinic_hours_wanted.emit(True)
+
+    assert course.plans[0].quiet == said_by_the_clinic
 
 
 def test_once_it_ends_nothing_is_looked_at_any_more(morning: Morning, qapp: QApplication) -> None:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -44,6 +42,7 @@ if TYPE_CHECKING:
     from aftercare.scheduling.desktop_notice import DesktopNotices
     from aftercare.scheduling.reminder_desk import ReminderDesk
     from aftercare.scheduling.waker import Waker
+    from aftercare.storage.pulse_table import PulseTable
     from aftercare.ui.desktop import Desktop
     from aftercare.ui.today.reminder_box import LateReminders
 
@@ -74,9 +73,10 @@ def _run_demo(options: Options) -> int:
     with tempfile.TemporaryDirectory(prefix="aftercare-") as scratch:
         if not options.is_self_test and options.render is None:
             return _run(options, options.data_dir or Path(scratch), demo)
+        from aftercare.demo_scenes import DemoScenes
         from aftercare.ui.self_test import render_demo, self_test
 
-        scenes = _Scenes(_application(), demo, Path(scratch))
+        scenes = DemoScenes(build_app, look_of(_application()), demo, Path(scratch))
         return self_test(scenes) if options.is_self_test else render_demo(scenes, options.render or Path(scratch))
 
 
@@ -163,16 +163,14 @@ class App:
     def be_present(self, folder: Path | None, options: Options) -> None:
         """Look after reminders, in reach of the person. Loads much, so call it once the window has been painted."""
         self._asked = (folder, options)
-        if self._opened is None:
-            return
         from aftercare.running_app import present
+        from aftercare.storage.data_folder import folder_path
 
         if self.presence is None:
-            place = self._opened.place
-            self.presence = present(self.desktop, self._clock, place, folder, options, self._snooze)
+            place = folder_path(folder)
+            self.presence = present(self.desktop, self._clock, place, folder, options, self._snooze, self._quiet)
         self.start_reminders(self.presence.notices)
-        if self.desk is not None:
-            self.presence.watch(self.desk)
+        self.presence.watch(self.desk)
 
     def look_once(self) -> None:
         """Look after reminders once, with no window; what nobody was shown stays due."""
@@ -185,6 +183,9 @@ class App:
     def _snooze(self, reminder_id: ReminderId, until: datetime) -> None:
         if self.desk is not None:
             self.desk.snooze(reminder_id, until)
+
+    def _quiet(self) -> PulseTable | None:
+        return self._opened.schedule.pulse if self._opened is not None else None
 
     def start_reminders(self, notices: Callable[[], DesktopNotices] | None = None) -> None:
         """Begin to look after reminders. Loads the scheduler, so call it once the window has been painted."""
@@ -258,6 +259,8 @@ class App:
     def let_go(self) -> None:
         """Stop looking after reminders, and close the files."""
         self.desk = self._reminders.desk = None
+        if self.presence is not None:
+            self.presence.watch(None)
         if self._waker is not None:
             self._waker.stop()
             self._waker = None
@@ -336,63 +339,6 @@ def _help_numbers(place: Path, country: str) -> HelpNumbers:
     from aftercare.person_files import LANGUAGE, kept_content
 
     return kept_content(place).plan_guidance(resource_root(), LANGUAGE, Treatment.IV_INFUSION).help_for(country)
-
-
-class _Scenes:
-    """The demo at its moments, each in a fresh folder, for the self-test and for rendering."""
-
-    def __init__(self, application: QApplication, demo: Demo, scratch: Path) -> None:
-        self._look = look_of(application)
-        self._demo = demo
-        self._scratch = scratch
-
-    @property
-    def look(self) -> Look:
-        """The look that all scenes share."""
-        return self._look
-
-    def names(self) -> tuple[str, ...]:
-        """The names of the moments."""
-        return tuple(moment.name for moment in self._demo.moments)
-
-    @contextmanager
-    def at(self, name: str) -> Iterator[Desktop]:
-        """The window at one moment; closed again afterwards."""
-        moment = next(one for one in self._demo.moments if one.name == name)
-        demo = replace(self._demo, session=replace(self._demo.session, actual_end=moment.ended))
-        folder = self._scratch / f"{name}-{len(list(self._scratch.iterdir()))}"
-        clock = [moment.asleep_since or moment.now]
-        app = build_app(self._look, lambda: clock[0], folder, demo)
-        if moment.asleep_since is not None:
-            from aftercare.scheduling.desktop_notice import NoNotices
-
-            app.start_reminders(NoNotices)
-            for clock[0] in (moment.asleep_since, moment.now):
-                app.look_at_reminders()
-            if moment.moved_to is not None:
-                length = self._demo.session.planned_end - self._demo.session.planned_start
-                session_id = self._demo.session.session_id
-                app.desktop.course.move_session(session_id, moment.moved_to, moment.moved_to + length, moment.now)
-                app.look_at_reminders()
-        try:
-            yield app.desktop
-        finally:
-            app.desktop.window.close()
-            app.stop()
-
-    def sheets(self) -> Iterator[tuple[str, bytes]]:
-        """Every sheet on every paper, as name and PDF."""
-        from aftercare.documents.paper import Paper, TextSize
-        from aftercare.documents.preparation_checklist import preparation_checklist_pdf
-        from aftercare.domain.checklist_maker import preparation_checklist
-
-        with self.at(self._demo.moments[0].name) as desktop:
-            plan = desktop.course.plans[0]
-            checklist = preparation_checklist(plan, self._demo.moments[0].now)
-        for paper in Paper:
-            for size in TextSize:
-                pdf = preparation_checklist_pdf(checklist, asset_root() / "fonts", paper, size)
-                yield f"checklist-{paper.name.lower()}-{size.name.lower()}", pdf
 
 
 if __name__ == "__main__":

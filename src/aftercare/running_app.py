@@ -5,13 +5,12 @@ Loaded once the window has been painted. Only ``app.py`` uses it.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -21,29 +20,29 @@ from aftercare.clock import Clock
 from aftercare.command_line import Options
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.reminder import ReminderId
-from aftercare.scheduling.autostart import starts_at_login
+from aftercare.domain.snooze import soonest_for
 from aftercare.scheduling.desktop_notice import DesktopNotices, Notice, desktop_notices, discreet_notice
-from aftercare.scheduling.fallback_starter import fallback_starter
-from aftercare.scheduling.own_program import has_tray_service, own_command, run_quietly
-from aftercare.scheduling.presence_choices import ChoiceSwitch, PresenceChoices
+from aftercare.scheduling.own_program import has_tray_service, own_command
+from aftercare.scheduling.presence_choices import PresenceChoices
 from aftercare.scheduling.resume_signals import ResumeSignals
 from aftercare.scheduling.seen_notices import SeenNotices
 from aftercare.scheduling.single_instance import Doorbell
 from aftercare.storage.data_folder import write_private_file
 from aftercare.ui.coming import ComingReminders
 from aftercare.ui.desktop import TODAY, Desktop
-from aftercare.ui.popup.presenter import Words, popup_row, snooze_for
+from aftercare.ui.popup.presenter import Words, popup_row
 from aftercare.ui.popup.stack import ALL, PopupStack
-from aftercare.ui.reminder_test.presenter import ReminderTestPresenter, Switch, Switches
+from aftercare.ui.reminder_test.presenter import ReminderTestPresenter
 from aftercare.ui.reminder_test.rows import ComingRow
-from aftercare.ui.reminder_test.steps import steps_for
-from aftercare.ui.reminder_test.view import ReminderTestView
 from aftercare.ui.shell.page import Page
 from aftercare.ui.shell.specs import PageSpec
 from aftercare.ui.tray.farewell import Farewell, FarewellDialog
 from aftercare.ui.tray.presenter import TrayPresenter
 from aftercare.ui.tray.rows import TrayState
 from aftercare.ui.tray.view import TrayView
+
+if TYPE_CHECKING:
+    from aftercare.reminder_test_page import QuietHoursTable
 
 REMINDER_TEST = "reminder-test"
 TO_THE_POPUP = "F6"
@@ -60,11 +59,18 @@ class Desk(Protocol):
     def looked(self) -> SignalInstance:
         """Says that reminders have been looked after."""
 
+    @property
+    def last_look(self) -> datetime | None:
+        """When they were last looked after; None before the first time."""
+
     def look(self) -> None:
         """Look after them now."""
 
-    def waiting(self, session_id: str) -> Sequence[ReminderId]:
-        """Those of a session that were shown and wait for an answer."""
+    def waiting_count(self) -> int:
+        """How many things wait for the person."""
+
+    def coming(self, count: int) -> Sequence[tuple[datetime, ReminderId]]:
+        """Those that speak next: when each does, and which it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,7 @@ class PresenceParts:
         folder: the person's data.
         command: what starts this program on this folder.
         snooze: puts a reminder off to a moment.
+        quiet: where the person's quiet hours lie; None while nothing can be kept.
         is_for_good: False for a replay or the demo, which changes nothing about this computer.
     """
 
@@ -85,6 +92,7 @@ class PresenceParts:
     folder: Path
     command: tuple[str, ...]
     snooze: Callable[[ReminderId, datetime], object]
+    quiet: Callable[[], QuietHoursTable | None]
     is_for_good: bool
 
 
@@ -103,8 +111,7 @@ class Presence(QObject):
         self._parts = parts
         self._desktop = parts.desktop
         self._desk: Desk | None = None
-        self._looked_at: datetime | None = None
-        self._reminders = ComingReminders(self._desktop.course, parts.clock)
+        self._reminders = ComingReminders(self._desktop.course, parts.clock, self._speaks_next)
         self._choices = PresenceChoices(parts.folder, write_private_file)
         self.popups = PopupStack(self._desktop.look, parent=self)
         self._tray: TrayView | None = None
@@ -151,10 +158,11 @@ class Presence(QObject):
         if self._tray is not None:
             self._tray.take_down()
 
-    def watch(self, desk: Desk) -> None:
-        """Show from now on what this desk knows."""
+    def watch(self, desk: Desk | None) -> None:
+        """Show from now on what this desk knows; None while nobody looks after reminders."""
         self._desk = desk
-        desk.looked.connect(self._on_looked)
+        if desk is not None:
+            desk.looked.connect(self._on_looked)
 
     def look(self) -> None:
         """Have reminders looked after now."""
@@ -163,7 +171,7 @@ class Presence(QObject):
 
     def notices(self) -> DesktopNotices:
         """What shows notices: the desktop, or our own pop-ups."""
-        ours = _PopupNotices(self._show_popup, self.popups.withdraw)
+        ours = _PopupNotices(self.pop_up, self.popups.withdraw)
         return SeenNotices(self._desktop_notices(), ours, lambda: self._choices.now.uses_own_popup)
 
     def is_in_tray(self) -> bool:
@@ -197,8 +205,7 @@ class Presence(QObject):
 
     def _show_tray_state(self) -> None:
         if self._tray_presenter is not None:
-            sessions = [plan.session.session_id for plan in self._desktop.course.plans]
-            waiting = sum(len(self._desk.waiting(one)) for one in sessions) if self._desk is not None else 0
+            waiting = self._desk.waiting_count() if self._desk is not None else 0
             self._tray_presenter.show(TrayState(waiting, self._reminders.next_time(), self._is_stopped()))
 
     # Pop-ups
@@ -209,9 +216,12 @@ class Presence(QObject):
             self._system_notices = desktop_notices(sys.platform, icon)
         return self._system_notices
 
-    def _show_popup(self, notice: Notice) -> None:
+    def pop_up(self, notice: Notice) -> None:
+        """Show our own pop-up."""
         now = self._parts.clock()
-        words, known = Words(notice.title, notice.body), self._reminders.known(notice.reminder_id)
+        # What several at once are about is read in the window: one pop-up can neither say it nor settle it.
+        known = self._reminders.known(notice.reminder_id) if notice.count == 1 else None
+        words = Words(notice.title, notice.body)
         details = self._choices.now.shows_details
         self.popups.show(popup_row(notice.reminder_id, words, known, now, shows_details=details))
         self._desktop.call_attention()
@@ -221,10 +231,10 @@ class Presence(QObject):
 
     def _on_snooze(self, reminder_id: str) -> None:
         known, now = self._reminders.known(ReminderId(reminder_id)), self._parts.clock()
-        wait = snooze_for(known[1], now) if known is not None else None
+        until = soonest_for(*known, now) if known is not None else None
         try:
-            if wait is not None:
-                self._parts.snooze(ReminderId(reminder_id), now + wait)
+            if until is not None:
+                self._parts.snooze(ReminderId(reminder_id), until)
         except AftercareError:
             # It stays on the screen, and the window says what went wrong.
             self._desktop.bring_to_front(TODAY)
@@ -263,38 +273,19 @@ class Presence(QObject):
     # The page
 
     def _make_test_page(self) -> Page:
-        view = ReminderTestView(self._desktop.look)
-        platform, steps = sys.platform, lambda: steps_for(sys.platform, os.environ)
-        presenter = ReminderTestPresenter(view, self, self._switches(platform), self, steps)
-        view.test_requested.connect(presenter.show_test)
-        view.seen.connect(presenter.answer)
-        view.login_wanted.connect(presenter.turn_login)
-        view.fallback_wanted.connect(presenter.turn_fallback)
-        view.popup_wanted.connect(presenter.turn_popup)
-        view.details_wanted.connect(presenter.turn_details)
-        view.print_requested.connect(self._desktop.print_checklist)
-        self._test_presenter = presenter
-        return view
+        from aftercare.reminder_test_page import ReminderTestParts, made_test_page
 
-    def _switches(self, platform: str) -> Switches:
-        popup = ChoiceSwitch(self._choices, "uses_own_popup")
-        details = ChoiceSwitch(self._choices, "shows_details")
-        if not self._parts.is_for_good:
-            return Switches(_Pretended(), _Pretended(), popup, details)
-        home = Path.home()
-        configuration = Path(os.environ.get("XDG_CONFIG_HOME") or home / ".config")
-        command, write = self._parts.command, write_private_file
-        login: Switch = starts_at_login(platform, [*command, "--at-login"], home, configuration, write)
-        user = os.getuid() if hasattr(os, "getuid") else 0
-        looks = [*command, "--reconcile"]
-        starter = fallback_starter(platform, looks, self._parts.folder, home, configuration, write, run_quietly, user)
-        return Switches(login, starter, popup, details)
+        parts = self._parts
+        page_parts = ReminderTestParts(
+            self._desktop, parts.folder, parts.command, self._choices, parts.quiet, self.look, parts.is_for_good
+        )
+        view, self._test_presenter = made_test_page(page_parts, self, self)
+        return view
 
     def last_look(self) -> str:
         """When reminders were last looked after, as a time; empty if they are not."""
-        if self._looked_at is None or self._is_stopped():
-            return ""
-        return self._reminders.clock_time(self._looked_at)
+        looked_at = self._looked_at()
+        return self._reminders.clock_time(looked_at) if looked_at is not None and not self._is_stopped() else ""
 
     def coming(self, count: int) -> Sequence[ComingRow]:
         """The next reminders, the earliest first."""
@@ -308,17 +299,23 @@ class Presence(QObject):
         """Show a reminder that means nothing, in the way of the real ones."""
         notice = discreet_notice(_TEST_REMINDER)
         if self._choices.now.uses_own_popup:
-            self._show_popup(notice)
+            self.pop_up(notice)
             return True
         return self._desktop_notices().show(notice)
 
     # What is known
 
+    def _speaks_next(self, count: int) -> Sequence[tuple[datetime, ReminderId]]:
+        return self._desk.coming(count) if self._desk is not None else ()
+
+    def _looked_at(self) -> datetime | None:
+        return self._desk.last_look if self._desk is not None else None
+
     def _is_stopped(self) -> bool:
-        return self._looked_at is None or self._parts.clock() - self._looked_at > _STOPPED_AFTER
+        looked_at = self._looked_at()
+        return looked_at is None or self._parts.clock() - looked_at > _STOPPED_AFTER
 
     def _on_looked(self) -> None:
-        self._looked_at = self._parts.clock()
         self._show_tray_state()
         if self._test_presenter is not None and self._desktop.window.page_id == REMINDER_TEST:
             self._test_presenter.refresh()
@@ -343,22 +340,6 @@ class _PopupNotices:
         self._withdraw(reminder_id)
 
 
-class _Pretended:
-    """A switch of the demo, which leaves this computer as it is."""
-
-    def __init__(self) -> None:
-        self._is_on = False
-
-    def is_on(self) -> bool:
-        return self._is_on
-
-    def turn_on(self) -> None:
-        self._is_on = True
-
-    def turn_off(self) -> None:
-        self._is_on = False
-
-
 def present(
     desktop: Desktop,
     clock: Clock,
@@ -366,6 +347,7 @@ def present(
     folder: Path | None,
     options: Options,
     snooze: Callable[[ReminderId, datetime], object],
+    quiet: Callable[[], QuietHoursTable | None],
 ) -> Presence:
     """The presence of a window, begun.
 
@@ -376,9 +358,10 @@ def present(
         folder: the folder that was asked for; None for the usual one.
         options: as on the command line.
         snooze: puts a reminder off to a moment.
+        quiet: where the person's quiet hours lie; None while nothing can be kept.
     """
     is_for_good = options.now is None and not options.is_demo
-    presence = Presence(PresenceParts(desktop, clock, place, own_command(folder), snooze, is_for_good))
+    presence = Presence(PresenceParts(desktop, clock, place, own_command(folder), snooze, quiet, is_for_good))
     presence.quitting.connect(QApplication.quit)
     presence.start(waits_for_tray=options.is_at_login)
     return presence

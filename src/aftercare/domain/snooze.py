@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 from enum import Enum
 
+from aftercare.domain.clinic import DayTimes
 from aftercare.domain.frozen import frozen
+from aftercare.domain.plan import Plan
 from aftercare.domain.quiet_hours import QuietHours
 from aftercare.domain.reminder import Reminder, ReminderKind
 
@@ -82,3 +84,18 @@ def snooze_choices(
         if now < offer.at < deadline and ((is_up and is_soon) or not quiet.hold_at(offer.at)):
             found.setdefault(offer.at.astimezone(UTC), SnoozeChoice(offer.kind, offer.at.astimezone(UTC)))
     return tuple(found[at] for at in sorted(found))
+
+
+def offered_for(plan: Plan, deadline: datetime | None, now: datetime) -> tuple[SnoozeChoice, ...]:
+    """When something of a plan with this deadline can be put off to; quiet by the clocks around the person."""
+    times = plan.clinic.day_times if plan.clinic is not None else DayTimes()
+    return snooze_choices(now, deadline, plan.quiet_here, times.evening)
+
+
+def soonest_for(plan: Plan, reminder: Reminder, now: datetime) -> datetime | None:
+    """When one press puts a reminder of a plan off to, in UTC; None where that is too late or would come in the night.
+
+    It is the first of the moments that its card offers, so no two places put off differently.
+    """
+    choices = offered_for(plan, snooze_deadline(reminder, now), now)
+    return next((choice.at for choice in choices if choice.kind is SnoozeKind.SOON), None)

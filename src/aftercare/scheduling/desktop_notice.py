@@ -25,11 +25,13 @@ class Notice:
         reminder_id: a later notice of the same reminder takes the place of an earlier one.
         title: a few words.
         body: one sentence, plain text.
+        count: how many reminders it stands for.
     """
 
     reminder_id: ReminderId
     title: str
     body: str
+    count: int = 1
 
 
 class DesktopNotices(Protocol):
@@ -65,7 +67,7 @@ def discreet_notice(reminder_id: ReminderId, count: int = 1) -> Notice:
         body = translate("DesktopNotice", "You have {count} reminders. Open Aftercare to read them.").format(
             count=count
         )
-    return Notice(reminder_id, title=translate("DesktopNotice", "Appointment prep"), body=body.format(count=count))
+    return Notice(reminder_id, title=translate("DesktopNotice", "Appointment prep"), body=body, count=count)
 
 
 def desktop_notices(platform: str, tray: QSystemTrayIcon) -> DesktopNotices:

@@ -20,7 +20,7 @@ from aftercare.domain.wanted_reminders import WantedReminders as WantedReminders
 from aftercare.scheduling.announcer import Announcer
 from aftercare.scheduling.clock_keeper import ClockKeeper
 from aftercare.scheduling.decision import Entry
-from aftercare.scheduling.desktop_notice import DesktopNotices, discreet_notice
+from aftercare.scheduling.desktop_notice import DesktopNotices
 from aftercare.scheduling.reconcile import Ledger, ReconcileResult, reconcile
 from aftercare.scheduling.waker import Waker
 
@@ -234,9 +234,9 @@ class ReminderDesk(QObject):
         open_now = {rules.get(one.reminder_id, one.reminder_id) for one in table.waiting if one.snoozed_until is None}
         return len(open_now) + len(table.slips) + len(table.corrections)
 
-    def next_three(self) -> tuple[tuple[datetime, str], ...]:
-        """The next three reminders: when each speaks, and words from which nobody learns what it is about."""
-        now = self._clock()
+    def coming(self, count: int) -> tuple[tuple[datetime, ReminderId], ...]:
+        """The reminders that speak next, the earliest first: when each does, and which it is; one of each rule."""
+        now, rules = self._clock(), self._rules()
         moments: list[tuple[datetime, ReminderId]] = []
         try:
             for session in self._wanted():
@@ -246,7 +246,10 @@ class ReminderDesk(QObject):
                         moments.append((speaks_at, entry.reminder_id))
         except AftercareError as error:
             self.problem = error
-        return tuple((moment, discreet_notice(one).title) for moment, one in sorted(moments)[:3])
+        first: dict[object, tuple[datetime, ReminderId]] = {}
+        for moment, one in sorted(moments):
+            first.setdefault(rules.get(one, one), (moment, one))
+        return tuple(first.values())[:count]
 
     def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
         """Keep what the person said to a reminder; others of its rule that came due are settled with it.

@@ -31,7 +31,7 @@ def data_folder(chosen: Path | None = None) -> Path:
         StoreReadOnly: it is missing and cannot be made.
         StoreUnreadable: there is something else of that name, or it may not be entered.
     """
-    folder = chosen.absolute() if chosen is not None else _usual_folder()
+    folder = folder_path(chosen)
     try:
         folder.mkdir(mode=FOLDER_RIGHTS, parents=True, exist_ok=True)
     except FileExistsError as error:
@@ -47,6 +47,15 @@ def data_folder(chosen: Path | None = None) -> Path:
             return folder
     except OSError as error:
         raise StoreUnreadable(folder, str(error)) from error
+
+
+def folder_path(chosen: Path | None = None) -> Path:
+    """Where the person's data lies, whether it can be used or not; nothing is made.
+
+    Args:
+        chosen: the folder given by ``--data-dir``; None for the usual place of this system.
+    """
+    return chosen.absolute() if chosen is not None else _usual_folder()
 
 
 def make_private_file(path: Path) -> None:

@@ -68,3 +68,12 @@ class PulseTable:
                 "INSERT OR REPLACE INTO quiet_hours (only, begins, ends) VALUES (1, ?, ?)",
                 (bedtime.isoformat("minutes"), morning.isoformat("minutes")),
             )
+
+    def forget_quiet_hours(self) -> None:
+        """Go by what the clinic says again.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        with self._database.transaction():
+            self._database.execute("DELETE FROM quiet_hours")

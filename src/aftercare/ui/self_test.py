@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from aftercare.domain.frozen import frozen
 from aftercare.ui.desktop import Desktop
@@ -20,8 +22,23 @@ from aftercare.ui.theme.tokens import Scheme
 _WIDE = (1280, 784)
 _NARROW = (900, 604)
 _SMALLEST = (760, 560)
-_SHOWN_IN_ALL_WAYS = ("today-during-fast", "today-away")
 _LEAST_COLOURS = 20
+_ROUNDS = 4
+"""Layouts settle from the inside out, one round of events per level."""
+
+
+class Scene(Protocol):
+    """The demo at one moment."""
+
+    @property
+    def desktop(self) -> Desktop:
+        """The window."""
+
+    def test_reminders(self) -> None:
+        """Open the page that tests reminders."""
+
+    def pop_up(self) -> QWidget:
+        """Our own pop-up for the reminder that speaks next."""
 
 
 class Scenes(Protocol):
@@ -34,8 +51,8 @@ class Scenes(Protocol):
     def names(self) -> tuple[str, ...]:
         """The names of the moments."""
 
-    def at(self, name: str) -> AbstractContextManager[Desktop]:
-        """The window at one moment."""
+    def at(self, name: str) -> AbstractContextManager[Scene]:
+        """The app at one moment."""
 
     def sheets(self) -> Iterator[tuple[str, bytes]]:
         """Every sheet, as name and PDF."""
@@ -43,42 +60,59 @@ class Scenes(Protocol):
 
 @frozen
 class Shot:
-    """One picture to take: its name, its moment, size, text size in percent, colours, and what to press first."""
+    """One picture to take.
+
+    Attributes:
+        name: its name.
+        moment: the moment of the demo.
+        size: of the window.
+        percent: text size.
+        scheme: colours.
+        press: what to press first.
+        of: what to take a picture of, if it is not the window.
+    """
 
     name: str
     moment: str
     size: tuple[int, int] = _WIDE
     percent: int = 100
     scheme: Scheme = Scheme.LIGHT
-    press: Callable[[Desktop], object] | None = None
+    press: Callable[[Scene], object] | None = None
+    of: Callable[[Scene], QWidget] | None = None
 
 
 def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
-    """Every screen as it opens, and one of them in every size, text size and colour."""
-    plain = [Shot(name, name) for name in names]
-    one = _SHOWN_IN_ALL_WAYS[0]
+    """Every screen as it opens, and those that change most in every size, text size and colour."""
+    fast, after, next_day = "today-during-fast", "today-after-session", "today-next-day"
+    test_page = Shot("test-my-reminders", fast, press=lambda scene: scene.test_reminders())
+    pop_up = Shot("pop-up", fast, of=lambda scene: scene.pop_up())
     return (
-        *plain,
-        *(shot for moment in _SHOWN_IN_ALL_WAYS if moment in names for shot in _in_all_ways(moment)),
-        Shot("get-help", names[-2], press=lambda desktop: desktop.window.open_help()),
-        Shot("why", one, press=lambda desktop: desktop.explain("driving")),
-        Shot("warning-signs", "today-after-session", press=lambda desktop: desktop.window.show_page(WARNING_SIGNS)),
-        Shot("warning-sign", "today-after-session", press=lambda desktop: desktop.open_sign("chest-pain")),
-        Shot("crisis", "today-after-session", press=lambda desktop: desktop.open_sign("thinking-of-suicide")),
-        Shot("recovery", "today-after-session", press=lambda desktop: desktop.window.show_page(RECOVERY)),
-        Shot("driving-check", "today-next-day", press=lambda desktop: desktop.window.show_page(RECOVERY)),
-        Shot("learn", one, press=lambda desktop: desktop.window.show_page(LEARN)),
-        Shot("printed", one, press=lambda desktop: desktop.print_checklist()),
+        *(Shot(name, name) for name in names),
+        *(shot for name in (fast, "today-away", "today-moved") for shot in _in_all_ways(Shot(name, name))),
+        Shot("get-help", next_day, press=lambda scene: scene.desktop.window.open_help()),
+        Shot("why", fast, press=lambda scene: scene.desktop.explain("driving")),
+        Shot("warning-signs", after, press=lambda scene: scene.desktop.window.show_page(WARNING_SIGNS)),
+        Shot("warning-sign", after, press=lambda scene: scene.desktop.open_sign("chest-pain")),
+        Shot("crisis", after, press=lambda scene: scene.desktop.open_sign("thinking-of-suicide")),
+        Shot("recovery", after, press=lambda scene: scene.desktop.window.show_page(RECOVERY)),
+        Shot("driving-check", next_day, press=lambda scene: scene.desktop.window.show_page(RECOVERY)),
+        Shot("learn", fast, press=lambda scene: scene.desktop.window.show_page(LEARN)),
+        Shot("printed", fast, press=lambda scene: scene.desktop.print_checklist()),
+        test_page,
+        *_in_all_ways(test_page),
+        pop_up,
+        replace(pop_up, name="pop-up-200-percent", percent=200),
+        replace(pop_up, name="pop-up-dark", scheme=Scheme.DARK),
     )
 
 
-def _in_all_ways(one: str) -> tuple[Shot, ...]:
+def _in_all_ways(one: Shot) -> tuple[Shot, ...]:
     return (
-        Shot(f"{one}-narrow", one, _NARROW),
-        Shot(f"{one}-smallest", one, _SMALLEST),
-        Shot(f"{one}-200-percent", one, percent=200),
-        Shot(f"{one}-200-percent-narrow", one, _NARROW, 200),
-        Shot(f"{one}-dark", one, scheme=Scheme.DARK),
+        replace(one, name=f"{one.name}-narrow", size=_NARROW),
+        replace(one, name=f"{one.name}-smallest", size=_SMALLEST),
+        replace(one, name=f"{one.name}-200-percent", percent=200),
+        replace(one, name=f"{one.name}-200-percent-narrow", size=_NARROW, percent=200),
+        replace(one, name=f"{one.name}-dark", scheme=Scheme.DARK),
     )
 
 
@@ -86,13 +120,15 @@ def self_test(scenes: Scenes) -> int:
     """Opens every screen and makes every sheet; 0 if all are whole, 1 with a line for each that is not."""
     problems: list[str] = []
     count = 0
-    for shot in shots(scenes.names()):
-        count += 1
-        try:
-            if _colours(_taken(scenes, shot)) < _LEAST_COLOURS:
-                problems.append(f"screen {shot.name}: shows nothing")
-        except Exception as error:  # every failure of an installed program has to be named, whatever it is
-            problems.append(f"screen {shot.name}: {type(error).__name__}: {error}")
+    with _only_real_remarks():
+        for group in _groups(shots(scenes.names())):
+            count += len(group)
+            try:
+                for shot, picture in _taken(scenes, group):
+                    if _colours(picture) < _LEAST_COLOURS:
+                        problems.append(f"screen {shot.name}: shows nothing")
+            except Exception as error:  # every failure of an installed program has to be named, whatever it is
+                problems.append(f"screen {group[0].name}: {type(error).__name__}: {error}")
     try:
         for name, pdf in scenes.sheets():
             count += 1
@@ -109,29 +145,57 @@ def self_test(scenes: Scenes) -> int:
 def render_demo(scenes: Scenes, folder: Path) -> int:
     """Writes every screen as PNG and every sheet as PDF into a folder."""
     folder.mkdir(parents=True, exist_ok=True)
-    for shot in shots(scenes.names()):
-        _taken(scenes, shot).save(str(folder / f"{shot.name}.png"))
+    with _only_real_remarks():
+        for group in _groups(shots(scenes.names())):
+            for shot, picture in _taken(scenes, group):
+                picture.save(str(folder / f"{shot.name}.png"))
     for name, pdf in scenes.sheets():
         (folder / f"{name}.pdf").write_bytes(pdf)
     sys.stdout.write(f"The demo's screens and sheets are in {folder}\n")
     return 0
 
 
-def _taken(scenes: Scenes, shot: Shot) -> QPixmap:
+@contextmanager
+def _only_real_remarks() -> Iterator[None]:
+    """Keep back what Qt remarks about a platform without a screen: that it raises no windows."""
+
+    def tell(_kind: QtMsgType, _context: QMessageLogContext, words: str | None) -> None:
+        if words and not words.startswith("This plugin does not support"):
+            sys.stderr.write(f"{words}\n")
+
+    before = qInstallMessageHandler(tell)
+    try:
+        yield
+    finally:
+        qInstallMessageHandler(before)
+
+
+def _groups(all_shots: tuple[Shot, ...]) -> Iterator[list[Shot]]:
+    """Shots of the same thing, which can be taken in one window."""
+    found: dict[object, list[Shot]] = {}
+    for shot in all_shots:
+        found.setdefault((shot.moment, shot.press, shot.of), []).append(shot)
+    yield from found.values()
+
+
+def _taken(scenes: Scenes, group: Sequence[Shot]) -> Iterator[tuple[Shot, QPixmap]]:
     look = scenes.look
-    look.set_scheme(shot.scheme)
-    look.set_text_percent(shot.percent)
-    with scenes.at(shot.moment) as desktop:
-        window = desktop.window
-        window.resize(*shot.size)
+    first = group[0]
+    with scenes.at(first.moment) as scene:
+        window = scene.desktop.window
         window.show()
-        if shot.press is not None:
-            shot.press(desktop)
-        QApplication.processEvents()
-        picture = window.grab()
+        if first.press is not None:
+            first.press(scene)
+        pictured = first.of(scene) if first.of is not None else window
+        for shot in group:
+            look.set_scheme(shot.scheme)
+            look.set_text_percent(shot.percent)
+            window.resize(*shot.size)
+            for _ in range(_ROUNDS):
+                QApplication.processEvents()
+            yield shot, pictured.grab()
     look.set_scheme(Scheme.LIGHT)
     look.set_text_percent(100)
-    return picture
 
 
 def _colours(picture: QPixmap) -> int:

@@ -10,7 +10,7 @@ from tests.ui.demo_course import at, request
 from aftercare.domain.plan import Plan
 from aftercare.domain.planning import make_plan
 from aftercare.domain.reminder import Reminder
-from aftercare.ui.popup.presenter import Words, popup_row, snooze_for
+from aftercare.ui.popup.presenter import Words, popup_row
 
 WORDS = Words("Appointment prep", "You have a reminder. Open Aftercare to read it.")
 LAST_DRINK = at("07:45")
@@ -57,14 +57,19 @@ def test_of_a_reminder_that_no_plan_has_nothing_is_said_and_nothing_can_be_put_o
 
 
 @pytest.mark.parametrize(
-    ("before", "wait"),
-    [(60, 15), (21, 15), (20, 15), (19, 5), (7, 5), (6, None), (1, None)],
+    ("before", "words"),
+    [
+        (60, "Remind me in 15 min"),
+        (20, "Remind me in 15 min"),
+        (19, "Remind me in 5 min"),
+        (7, "Remind me in 5 min"),
+        (6, ""),
+        (1, ""),
+        (-30, ""),
+    ],
 )
-def test_it_is_never_put_off_past_what_it_is_about(before: int, wait: int | None) -> None:
-    _, reminder = last_drink()
-    now = reminder.event - timedelta(minutes=before)
+def test_it_offers_to_be_put_off_as_far_as_its_card_does_and_never_past_the_deadline(before: int, words: str) -> None:
+    known = last_drink()
+    now = known[1].event - timedelta(minutes=before)
 
-    found = snooze_for(reminder, now)
-
-    assert found == (timedelta(minutes=wait) if wait is not None else None)
-    assert found is None or now + found < min(reminder.event, reminder.useful_until)
+    assert popup_row("r-1", WORDS, known, now, shows_details=False).snooze_text == words

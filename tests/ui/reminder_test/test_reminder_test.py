@@ -11,10 +11,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.hands import click, focused, press
+from tests.ui.reminder_test.bedside import Bedside
 
 from aftercare.domain.errors import AftercareError
 from aftercare.ui.reminder_test.presenter import ReminderTestPresenter, Switches
-from aftercare.ui.reminder_test.rows import Asked, ComingRow, ReminderTestRows
+from aftercare.ui.reminder_test.quiet_times import QuietTimes
+from aftercare.ui.reminder_test.rows import Asked, ComingRow, QuietRow, ReminderTestRows
 from aftercare.ui.reminder_test.steps import steps_for
 from aftercare.ui.reminder_test.view import ReminderTestView
 from aftercare.ui.theme.look import Look
@@ -74,7 +76,9 @@ class Computer:
         self.rows.append(rows)
 
     def presenter(self) -> ReminderTestPresenter:
-        return ReminderTestPresenter(self, self, self.switches, self, lambda: ("Turn it on.", "Try again."))
+        return ReminderTestPresenter(
+            self, self, self.switches, self, lambda: ("Turn it on.", "Try again."), QuietTimes(Bedside())
+        )
 
 
 def test_the_page_says_when_it_last_looked_and_what_comes_next() -> None:
@@ -193,7 +197,8 @@ def shown_buttons(page: QWidget) -> list[str]:
     return [one.objectName() for one in page.findChildren(QAbstractButton) if one.isVisible()]
 
 
-START = ReminderTestRows("Aftercare last looked at 6:40 AM.", coming=COMING[:3])
+OWN = QuietRow("10:00 PM", "7:00 AM", is_own=True)
+START = ReminderTestRows("Aftercare last looked at 6:40 AM.", coming=COMING[:3], quiet=OWN._replace(is_own=False))
 
 
 def test_the_honest_sentence_stands_there_always(page: ReminderTestView) -> None:
@@ -228,12 +233,17 @@ def test_yes_and_no_are_offered_once_a_test_was_shown(page: ReminderTestView) ->
         ("switch-fallback", "fallback_wanted", [True]),
         ("switch-popup", "popup_wanted", [False]),
         ("switch-details", "details_wanted", [True]),
+        ("quiet-as-clinic", "clinic_hours_wanted", [True]),
+        ("quiet-bedtime-earlier", "bedtime_stepped", [-1]),
+        ("quiet-bedtime-later", "bedtime_stepped", [1]),
+        ("quiet-morning-earlier", "morning_stepped", [-1]),
+        ("quiet-morning-later", "morning_stepped", [1]),
     ],
 )
 def test_each_control_asks_for_its_own_thing(
     page: ReminderTestView, qtbot: QtBot, name: str, signal: str, value: list[bool]
 ) -> None:
-    page.show_rows(START._replace(asked=Asked.WAITING, uses_own_popup=True))
+    page.show_rows(START._replace(asked=Asked.WAITING, uses_own_popup=True, quiet=OWN))
 
     with qtbot.waitSignal(getattr(page, signal)) as told:
         button(page, name).setFocus()
@@ -253,6 +263,21 @@ def test_a_switch_shows_how_things_stand_and_not_what_was_pressed(page: Reminder
     assert switch.isChecked()
 
 
+def test_times_can_be_changed_only_by_a_person_who_wants_their_own(page: ReminderTestView) -> None:
+    page.show_rows(START)
+    assert "quiet-bedtime-later" not in shown_buttons(page)
+    assert "From 10:00 PM to 7:00 AM" in [one.text() for one in page.findChildren(TextLabel) if one.isVisible()]
+    assert button(page, "quiet-as-clinic").isChecked()
+
+    page.show_rows(START._replace(quiet=OWN))
+    assert {"quiet-bedtime-earlier", "quiet-morning-later"} <= set(shown_buttons(page))
+    assert not button(page, "quiet-as-clinic").isChecked()
+    assert button(page, "quiet-bedtime-later").accessibleName() == "15 minutes later: Bedtime 10:00 PM"
+
+    page.show_rows(START._replace(quiet=None))
+    assert "quiet-as-clinic" not in shown_buttons(page)
+
+
 def test_a_screen_reader_hears_a_switch_as_one_that_can_be_ticked(page: ReminderTestView) -> None:
     page.show_rows(START._replace(starts_at_login=True))
 
@@ -268,7 +293,7 @@ def test_tab_goes_down_the_page(page: ReminderTestView, qapp: QApplication) -> N
     page.activateWindow()
     button(page, "test-yes").setFocus()
     names = [focused().objectName()]
-    for _ in range(6):
+    for _ in range(7):
         press(Qt.Key.Key_Tab)
         names.append(focused().objectName())
 
@@ -277,6 +302,7 @@ def test_tab_goes_down_the_page(page: ReminderTestView, qapp: QApplication) -> N
         "test-no",
         "test-start",
         "test-print",
+        "quiet-as-clinic",
         "switch-login",
         "switch-fallback",
         "switch-details",
@@ -293,7 +319,9 @@ def test_nothing_is_cut_off_and_every_target_is_large_enough(
     page.resize((760 if percent >= 150 else 580) if is_smallest else 1000, 900)
     look.set_text_percent(percent)
     steps = steps_for("linux", {}) if asked is Asked.UNSEEN else ()
-    page.show_rows(START._replace(asked=asked, steps=steps, answer="We sent a test reminder. Did you see it?"))
+    page.show_rows(
+        START._replace(asked=asked, steps=steps, quiet=OWN, answer="We sent a test reminder. Did you see it?")
+    )
 
     def nothing_is_cut() -> None:
         for label in page.findChildren(TextLabel):

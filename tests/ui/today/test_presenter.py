@@ -10,10 +10,13 @@ import pytest
 from tests.ui.demo_course import at, course_of, request, riverside
 from tests.ui.staged_today import FULL, UNREADABLE, Today, plain
 
+from aftercare.domain.edge import State
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.store_errors import StoreNewer, StoreReplaced
 from aftercare.domain.today import TaskState
 from aftercare.ui.today.rows import CardAction, CardKind, InSessionRows, TileState, TodayRows
+
+CHECKED = {State.SLEPT: at("2026-05-15 12:30"), State.FEELS_CLEAR: at("2026-05-15 12:30")}
 
 # Every phase
 
@@ -41,7 +44,7 @@ from aftercare.ui.today.rows import CardAction, CardKind, InSessionRows, TileSta
         ),
         (
             "2026-05-20 09:00",
-            {"actual_end": "12:00"},
+            {"actual_end": "12:00", "confirmed": CHECKED},
             "Wednesday, May 20",
             "Session 4 of 6 was on Thursday, May 14.",
             CardKind.NOTHING,
@@ -65,6 +68,33 @@ def test_each_phase_has_its_page_and_its_next_card(
 
     assert (plain(today.rows.title), plain(today.rows.subtitle)) == (title, subtitle)
     assert today.card.kind is kind
+
+
+@pytest.mark.parametrize("moment", ["2026-05-15 12:05", "2026-05-18 09:00"])
+def test_while_the_driving_check_waits_its_tile_and_the_next_card_lead_to_its_questions(moment: str) -> None:
+    today = Today(moment, actual_end=at("12:00"))
+
+    tile = next(tile for tile in today.rows.tiles if tile.topic_id == "driving")
+    assert (tile.word, tile.opens) == ("Check first", "recovery")
+    assert today.card.lead == "Driving check"
+    assert [(action.action, action.target) for action in today.card.actions] == [
+        (CardAction.OPEN_PAGE, "recovery"),
+        (CardAction.WHY, "driving"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("moment", "known"),
+    [("2026-05-15 11:55", {}), ("2026-05-15 12:35", {"confirmed": CHECKED})],
+    ids=["before", "done"],
+)
+def test_before_its_time_and_once_it_is_done_nothing_leads_to_the_driving_check(
+    moment: str, known: dict[str, Any]
+) -> None:
+    today = Today(moment, actual_end=at("12:00"), **known)
+
+    assert {tile.opens for tile in today.rows.tiles} == {""}
+    assert CardAction.OPEN_PAGE not in [action.action for action in today.card.actions]
 
 
 def test_during_a_session_there_are_no_tasks_only_two_numbers_and_one_button() -> None:

@@ -9,11 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.plan import Plan
 from aftercare.domain.reminder import Reminder
+from aftercare.domain.snooze import soonest_for
 from aftercare.ui.popup.rows import PopupRow
-
-_LONG, _SHORT = timedelta(minutes=15), timedelta(minutes=5)
-_SHORT_OF_TIME = timedelta(minutes=20)
-_NO_TIME = timedelta(minutes=6)
 
 
 class Words(NamedTuple):
@@ -21,15 +18,6 @@ class Words(NamedTuple):
 
     title: str
     body: str
-
-
-def snooze_for(reminder: Reminder, now: datetime) -> timedelta | None:
-    """How far a reminder can be put off in one press; None where that would be too late."""
-    deadline = reminder.event if now < reminder.event else reminder.useful_until
-    left = min(deadline, reminder.useful_until) - now
-    if left <= _NO_TIME:
-        return None
-    return _SHORT if left < _SHORT_OF_TIME else _LONG
 
 
 def popup_row(
@@ -40,7 +28,7 @@ def popup_row(
     Args:
         reminder_id: the reminder.
         words: the discreet words of its notice.
-        known: its plan and the reminder itself; None for one that no plan has.
+        known: its plan and the reminder itself; None for one that no plan has, and for several at once.
         now: the moment.
         shows_details: True if the person chose to read here what it is about.
     """
@@ -51,8 +39,8 @@ def popup_row(
     if known is None:
         return quiet
     plan, reminder = known
-    wait = snooze_for(reminder, now)
-    minutes = wait // timedelta(minutes=1) if wait is not None else 0
+    until = soonest_for(plan, reminder, now)
+    minutes = (until - now) // timedelta(minutes=1) if until is not None else 0
     snooze = translate("Popup", "Remind me in {n} min").format(n=minutes) if minutes else ""
     if not shows_details:
         return quiet._replace(snooze_text=snooze)

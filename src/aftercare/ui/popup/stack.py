@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRect, QSize, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 
 from aftercare.ui.popup.rows import PopupRow
@@ -67,7 +67,11 @@ class PopupStack(QObject):
         self._room = room
         self._rows: dict[str, PopupRow] = {}
         self._views: dict[str, PopupView] = {}
-        look.changed.connect(self._arrange)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.timeout.connect(self._arrange)
+        # Once the pop-ups have taken the new look, and not before: until then their size is that of the old one.
+        look.changed.connect(self._settling.start)
 
     @property
     def rows(self) -> tuple[PopupRow, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.errors import AftercareError
+from aftercare.ui.reminder_test.quiet_times import QuietTimes
 from aftercare.ui.reminder_test.rows import Asked, ComingRow, ReminderTestRows
 
 SHOWN = 3
@@ -72,6 +73,7 @@ class ReminderTestPresenter:
         switches: Switches,
         notices: SampleNotices,
         steps: Callable[[], tuple[str, ...]],
+        quiet: QuietTimes,
     ) -> None:
         """Take what the page stands on.
 
@@ -81,12 +83,14 @@ class ReminderTestPresenter:
             switches: what can be turned on and off.
             notices: shows the test reminder.
             steps: what to do on this system if the test was not seen.
+            quiet: the person's own bedtime and morning.
         """
         self._screen = screen
         self._source = source
         self._switches = switches
         self._notices = notices
         self._steps = steps
+        self._quiet = quiet
         self._asked = Asked.NOT_YET
         self._problem = ""
 
@@ -109,6 +113,7 @@ class ReminderTestPresenter:
                 shows_details=self._switches.details.is_on(),
                 problem=self._problem,
                 can_print=self._source.can_print(),
+                quiet=self._quiet.row(),
             )
         )
 
@@ -139,6 +144,21 @@ class ReminderTestPresenter:
     def turn_details(self, is_on: bool) -> None:
         """Say in pop-ups what a reminder is about, or do not."""
         self._turn(self._switches.details, is_on)
+
+    def live_as_the_clinic_says(self, is_wanted: bool) -> None:
+        """Go by the clinic's quiet hours, or by the person's own."""
+        self._quiet.live_as_the_clinic_says(is_wanted)
+        self.refresh()
+
+    def step_bedtime(self, steps: int) -> None:
+        """Go to bed so many steps later."""
+        self._quiet.step(steps, 0)
+        self.refresh()
+
+    def step_morning(self, steps: int) -> None:
+        """Get up so many steps later."""
+        self._quiet.step(0, steps)
+        self.refresh()
 
     def _turn(self, switch: Switch, is_on: bool) -> None:
         self._problem = ""

@@ -22,6 +22,22 @@ class ComingRow(NamedTuple):
     text: str
 
 
+class QuietRow(NamedTuple):
+    """The hours in which only what is hard makes a sound.
+
+    Attributes:
+        bedtime: when they begin, as a time of day.
+        morning: when they end.
+        is_own: True if the person set them; False while they are as the clinic says.
+        problem: why the last wish was not followed, or empty.
+    """
+
+    bedtime: str
+    morning: str
+    is_own: bool = False
+    problem: str = ""
+
+
 class ReminderTestRows(NamedTuple):
     """The page.
 
@@ -38,6 +54,7 @@ class ReminderTestRows(NamedTuple):
         shows_details: how that switch stands.
         problem: what could not be switched, or empty.
         can_print: True if there is a checklist to print.
+        quiet: the quiet hours; None where they cannot be kept.
     """
 
     last_look: str
@@ -52,3 +69,4 @@ class ReminderTestRows(NamedTuple):
     shows_details: bool = False
     problem: str = ""
     can_print: bool = True
+    quiet: QuietRow | None = None

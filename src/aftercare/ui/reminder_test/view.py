@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from aftercare.ui.reminder_test.rows import Asked, ComingRow, ReminderTestRows
+from aftercare.ui.reminder_test.rows import Asked, ComingRow, QuietRow, ReminderTestRows
 from aftercare.ui.shell.page import Page, page_sides
 from aftercare.ui.shell.rows import HeaderRow
 from aftercare.ui.theme.look import Look
@@ -19,16 +19,22 @@ from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.page_scroll import PageScroll
 from aftercare.ui.widgets.switch_row import SwitchRow
 from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.time_stepper import TimeStepper
 from aftercare.ui.widgets.visibility import put
+
+_BESIDE_BELOW = 1.5
+"""Below this text size two times stand beside one another."""
 
 
 class ReminderTestView(Page):
-    """Four cards: the test, the safety net, what comes next, and the switches.
+    """Five cards: the test, the safety net, what comes next, the quiet hours, and the switches.
 
     Signals:
         test_requested: a test reminder is wanted.
         seen: the person saw it (True), or did not (False).
         login_wanted, fallback_wanted, popup_wanted, details_wanted: how a switch should stand.
+        clinic_hours_wanted: True to go by the clinic's quiet hours, False to go by one's own.
+        bedtime_stepped, morning_stepped: how many steps later it should be.
         print_requested: the checklist is wanted on paper.
     """
 
@@ -38,6 +44,9 @@ class ReminderTestView(Page):
     fallback_wanted = Signal(bool)
     popup_wanted = Signal(bool)
     details_wanted = Signal(bool)
+    clinic_hours_wanted = Signal(bool)
+    bedtime_stepped = Signal(int)
+    morning_stepped = Signal(int)
     print_requested = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -50,6 +59,7 @@ class ReminderTestView(Page):
         self._switches = _SwitchCard(look, content)
         self._coming = _ComingCard(look, content)
         self._net = _NetCard(look, content)
+        self._quiet = _QuietCard(look, content)
         self._test.start.clicked.connect(self._on_test)
         self._test.yes.clicked.connect(self._on_yes)
         self._test.no.clicked.connect(self._on_no)
@@ -57,8 +67,11 @@ class ReminderTestView(Page):
         self._switches.fallback.wanted.connect(self.fallback_wanted)
         self._switches.details.wanted.connect(self.details_wanted)
         self._test.popup.wanted.connect(self.popup_wanted)
+        self._quiet.as_clinic.wanted.connect(self.clinic_hours_wanted)
+        self._quiet.bedtime.stepped.connect(self.bedtime_stepped)
+        self._quiet.morning.stepped.connect(self.morning_stepped)
         self._net.print.clicked.connect(self._on_print)
-        self._scroll.set_sections([self._test, self._net, self._coming, self._switches])
+        self._scroll.set_sections([self._test, self._net, self._coming, self._quiet, self._switches])
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._scroll)
@@ -67,6 +80,11 @@ class ReminderTestView(Page):
         )
         look.changed.connect(self.arrange)
         self.arrange()
+
+    @property
+    def scroll(self) -> PageScroll:
+        """What scrolls."""
+        return self._scroll
 
     @property
     def rows(self) -> ReminderTestRows | None:
@@ -81,6 +99,7 @@ class ReminderTestView(Page):
         self._test.show_rows(rows)
         self._coming.show_rows(rows)
         self._switches.show_rows(rows)
+        self._quiet.show_quiet(rows.quiet)
         put(self._net.print, shows=rows.can_print)
         self.arrange()
         self._scroll.order_focus()
@@ -88,7 +107,7 @@ class ReminderTestView(Page):
     def arrange(self) -> None:
         """Lay out for the class and the text size that are on."""
         px = self.look.theme.px
-        for card in (self._test, self._coming, self._switches, self._net):
+        for card in (self._test, self._coming, self._switches, self._net, self._quiet):
             card.arrange()
         self._scroll.set_page_margins(page_sides(self.layout_class), 8, 24)
         gap = px(14)
@@ -257,3 +276,47 @@ class _NetCard(_Section):
         self.print = ActionButton(look, ButtonKind.PLAIN, self.tr("Print checklist"), "printer")
         self.print.setObjectName("test-print")
         self._flow = self.buttons((self.print,))
+
+
+class _QuietCard(_Section):
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, self.tr("Quiet hours"), parent)
+        said = self.tr("In these hours Aftercare makes no sound, but for what your clinic marked as urgent.")
+        self.say(colour=ColourRole.INK_2).show_text(said)
+        self._hours = self.say(TypeRole.CONTROL_BOLD)
+        self._problem = self.say(TypeRole.CONTROL, ColourRole.SOON)
+        self._steppers = QWidget(self)
+        self._pair = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._steppers)
+        self._pair.setContentsMargins(0, 0, 0, 0)
+        self.bedtime = TimeStepper(look, "quiet-bedtime")
+        self.morning = TimeStepper(look, "quiet-morning")
+        for stepper in (self.bedtime, self.morning):
+            self._pair.addWidget(stepper, 1)
+        self.column.addWidget(self._steppers)
+        self.as_clinic = SwitchRow(
+            look,
+            "quiet-as-clinic",
+            self.tr("As my clinic says"),
+            self.tr("Turn this off to set your own bedtime and morning, by this computer’s clock."),
+            self,
+        )
+        self.column.addWidget(self.as_clinic)
+
+    def show_quiet(self, row: QuietRow | None) -> None:
+        put(self, shows=row is not None)
+        if row is None:
+            return
+        hours = self.tr("From {bedtime} to {morning}").format(bedtime=row.bedtime, morning=row.morning)
+        self._hours.show_text("" if row.is_own else hours)
+        self._problem.show_text(row.problem)
+        put(self._steppers, shows=row.is_own)
+        self.bedtime.show_time(self.tr("Bedtime"), row.bedtime)
+        self.morning.show_time(self.tr("Morning"), row.morning)
+        self.as_clinic.show_on(not row.is_own)
+
+    def arrange(self) -> None:
+        super().arrange()
+        theme = self._look.theme
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._pair.setDirection(across if theme.factor < _BESIDE_BELOW else down)
+        self._pair.setSpacing(theme.px(20))

@@ -14,6 +14,8 @@ from aftercare.domain.topic import Usual
 from aftercare.ui.course import CourseMoment
 from aftercare.ui.today.rows import TileRow, TileState
 
+CHECK_PAGE = "recovery"
+"""The page on which the driving check stands on top."""
 _SOON = timedelta(hours=4)
 
 
@@ -46,6 +48,7 @@ def _tile(item: BoardItem, moment: CourseMoment) -> TileRow:
         until=until,
         full=_on_one_line(full or words.until, second),
         second=second,
+        opens=CHECK_PAGE if state is TileState.CHECK_FIRST else "",
     )
 
 

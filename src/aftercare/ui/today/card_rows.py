@@ -7,13 +7,14 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.plan import Plan, TaskKind
-from aftercare.domain.snooze import SnoozeKind, soon_minutes
+from aftercare.domain.snooze import SnoozeKind, offered_for, soon_minutes
 from aftercare.domain.today import NextTask, Phase, next_task, phase_at
 from aftercare.ui.course import CourseMoment
-from aftercare.ui.today.reminder_rows import choice_rows, offered, set_note
+from aftercare.ui.today.board_rows import CHECK_PAGE
+from aftercare.ui.today.reminder_rows import choice_rows, set_note
 from aftercare.ui.today.rows import ActionRow, AfterThatRow, CardAction, CardKind, NextCardRow
 
-HELP_PAGE = "help"
+HELP_PAGE, SIGNS_PAGE = "help", "warning-signs"
 
 
 def next_card_row(moment: CourseMoment, nudged_for: datetime | None = None, choosing: str = "") -> NextCardRow:
@@ -30,6 +31,8 @@ def next_card_row(moment: CourseMoment, nudged_for: datetime | None = None, choo
         return _when_left(moment.plan)
     if phase is Phase.REST_OF_DAY:
         return _rest(moment, _after_today(moment))
+    if _is_to_check(moment, coming):
+        return _check()
     if coming is None:
         return _nothing(moment.plan)
     return _do(moment, coming, nudged_for, is_choosing=choosing == coming.task.key)
@@ -45,7 +48,7 @@ def _do(moment: CourseMoment, coming: NextTask, nudged_for: datetime | None, *, 
     template = translate("Today", "until {time}") if task.kind is TaskKind.LIMIT else translate("Today", "by {time}")
     span = due - coming.since
     actions = [ActionRow(CardAction.DONE, translate("Today", "Done"))]
-    choices = offered(plan, due, now)
+    choices = offered_for(plan, due, now)
     minutes = next((soon_minutes(left) for one in choices if one.kind is SnoozeKind.SOON), 0)
     if is_choosing:
         actions += choice_rows(plan, choices, now)
@@ -99,11 +102,39 @@ def _rest(moment: CourseMoment, coming: NextTask | None) -> NextCardRow:
         lead=wording.phrases["rest_lead"],
         line=wording.phrases["rest_line"],
         actions=(
-            ActionRow(CardAction.OPEN_PAGE, translate("Today", "I don’t feel right"), HELP_PAGE, "triangle-alert"),
+            ActionRow(CardAction.OPEN_PAGE, translate("Today", "I don’t feel right"), SIGNS_PAGE, "triangle-alert"),
         ),
         countdown=countdown,
         countdown_in_words=f"{countdown}, {until}" if countdown else "",
         until=until,
+    )
+
+
+def _is_to_check(moment: CourseMoment, coming: NextTask | None) -> bool:
+    """True while the driving check waits and nothing else is to be done on the same day."""
+    plan, now = moment.plan, moment.now
+    if phase_at(plan, now) not in (Phase.NEXT_DAY, Phase.AFTERWARDS):
+        return False
+    from aftercare.domain.recovery import CheckStage, driving_check
+
+    due = coming.task.due if coming is not None else None
+    is_free = due is None or plan.local(due).date() != plan.local(now).date()
+    return is_free and driving_check(plan, now).stage is CheckStage.ASK
+
+
+def _check() -> NextCardRow:
+    from aftercare.domain.recovery import DRIVING
+
+    translate = QCoreApplication.translate
+    return NextCardRow(
+        CardKind.DO,
+        translate("Today", "Do this next"),
+        translate("Today", "Driving check"),
+        translate("Today", "Did you sleep well? Do you feel clear and steady? Answer before you think of driving."),
+        (
+            ActionRow(CardAction.OPEN_PAGE, translate("Today", "Answer two questions"), CHECK_PAGE),
+            ActionRow(CardAction.WHY, translate("Today", "Why?"), DRIVING),
+        ),
     )
 
 

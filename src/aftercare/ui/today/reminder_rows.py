@@ -7,12 +7,11 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
-from aftercare.domain.clinic import DayTimes
 from aftercare.domain.desk_table import DeskTable, WaitingReminder
 from aftercare.domain.plan import Plan
 from aftercare.domain.reminder import Reminder
 from aftercare.domain.rule import RuleId
-from aftercare.domain.snooze import SnoozeChoice, SnoozeKind, snooze_choices, snooze_deadline
+from aftercare.domain.snooze import SnoozeChoice, SnoozeKind, offered_for, snooze_deadline
 from aftercare.domain.today import TaskState
 from aftercare.ui.course import Course
 from aftercare.ui.today.rows import ActionRow, CardAction, ReminderCardRow, ReminderLineRow, ReminderListRow
@@ -72,7 +71,7 @@ def _card(plan: Plan, reminder: Reminder, waiting: WaitingReminder, now: datetim
         is_late=now > reminder.event,
         eyebrow=eyebrow,
         icon=topic.icon if topic else "",
-        choices=choice_rows(plan, _choices(plan, reminder, now), now),
+        choices=choice_rows(plan, offered_for(plan, snooze_deadline(reminder, now), now), now),
         note=set_note(plan, waiting.snoozed_until, now),
     )
 
@@ -97,16 +96,6 @@ def _list(others: list[_Open], now: datetime) -> ReminderListRow:
     if len(lines) == 1:
         return ReminderListRow(translate("Today", "1 more reminder"), tuple(lines))
     return ReminderListRow(translate("Today", "{count} more reminders").format(count=len(lines)), tuple(lines))
-
-
-def _choices(plan: Plan, reminder: Reminder, now: datetime) -> tuple[SnoozeChoice, ...]:
-    return offered(plan, snooze_deadline(reminder, now), now)
-
-
-def offered(plan: Plan, deadline: datetime | None, now: datetime) -> tuple[SnoozeChoice, ...]:
-    """When something with this deadline can be put off to."""
-    times = plan.clinic.day_times if plan.clinic is not None else DayTimes()
-    return snooze_choices(now, deadline, plan.quiet_here, times.evening)
 
 
 def choice_rows(plan: Plan, choices: tuple[SnoozeChoice, ...], now: datetime) -> tuple[ActionRow, ...]:

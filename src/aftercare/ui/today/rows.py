@@ -38,6 +38,7 @@ class TileRow(NamedTuple):
         full: the whole answer on one line with days in full, for rows in narrow windows and for screen readers:
             "until 8:00 AM, 1 h 20 min left".
         second: optional quieter line under `until`: "1 h 20 min left".
+        opens: the page that the tile leads to; empty for one that answers "Why?".
     """
 
     topic_id: str
@@ -48,6 +49,7 @@ class TileRow(NamedTuple):
     until: str
     full: str
     second: str = ""
+    opens: str = ""
 
 
 class CardKind(Enum):

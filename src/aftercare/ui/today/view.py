@@ -15,7 +15,7 @@ from aftercare.ui.shell.page import Page, page_sides
 from aftercare.ui.shell.rows import HeaderRow
 from aftercare.ui.theme.look import Look
 from aftercare.ui.today.day_page import DayPage
-from aftercare.ui.today.rows import ActionRow, CardAction, InSessionRows, TodayRows, UndoRow, WhyRow
+from aftercare.ui.today.rows import ActionRow, CardAction, CardKind, InSessionRows, TodayRows, UndoRow, WhyRow
 from aftercare.ui.widgets.visibility import put
 
 if TYPE_CHECKING:
@@ -149,9 +149,16 @@ class TodayView(Page):
     def own_keys(self) -> tuple[tuple[str, Callable[[], object]], ...]:
         """Done and Remind me, from wherever focus is."""
         return (
-            ("Alt+D", partial(self._press, CardAction.DONE)),
+            ("Alt+D", self._press_done),
             ("Alt+R", partial(self._press, CardAction.REMIND)),
         )
+
+    def _press_done(self) -> None:
+        """Press Done; on a card that is done by answering questions, that is what leads to them."""
+        row = self._day.next_card.row
+        has_done = row is not None and any(action.action is CardAction.DONE for action in row.actions)
+        is_to_do = row is not None and row.kind is CardKind.DO
+        self._press(CardAction.OPEN_PAGE if is_to_do and not has_done else CardAction.DONE)
 
     def _press(self, action: CardAction) -> None:
         if self._day.isVisible():
@@ -204,7 +211,10 @@ class TodayView(Page):
                 assert_never(action.action)
 
     def _on_topic_pressed(self, topic_id: str) -> None:
-        if self._day.open_why_id == topic_id:
+        tile = self._day.board.tile(topic_id)
+        if tile is not None and tile.row.opens:
+            self.page_requested.emit(tile.row.opens)
+        elif self._day.open_why_id == topic_id:
             self._day.close_why()
         else:
             self.why_requested.emit(topic_id)

@@ -1,67 +1,15 @@
-"""A day, with a button for one day earlier and one for one day later. Nothing is typed and nothing pops up."""
+"""A day, with a button for one day earlier and one for one day later."""
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
-from aftercare.ui.theme.canvas import Align
-from aftercare.ui.theme.look import Look
-from aftercare.ui.theme.tokens import ColourRole, TypeRole
-from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
-from aftercare.ui.widgets.spoken_role import SpokenRole
-from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.stepper import Stepper
 
 
-class DayStepper(QWidget):
-    """Shows the day it is told to show.
-
-    Signals:
-        stepped: -1 for a day earlier, 1 for a day later.
-    """
-
-    stepped = Signal(int)
-    spoken_role = SpokenRole.GROUP
-
-    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
-        """Make a stepper without a day; `name` tells its buttons from those of another."""
-        super().__init__(parent)
-        self._look = look
-        self._label = TextLabel(look, TypeRole.META_STRONG)
-        self._day = TextLabel(look, TypeRole.CONTROL, align=Align.MIDDLE)
-        self.earlier = ActionButton(look, ButtonKind.PLAIN, icon="chevron-left")
-        self.later = ActionButton(look, ButtonKind.PLAIN, icon="chevron-right")
-        self.earlier.setObjectName(f"{name}-earlier")
-        self.later.setObjectName(f"{name}-later")
-        for button, step in ((self.earlier, -1), (self.later, 1)):
-            button.setAutoRepeat(True)
-            button.clicked.connect(partial(self._on_clicked, step))
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._row = QHBoxLayout()
-        self._row.addWidget(self.earlier)
-        self._row.addWidget(self._day, 1)
-        self._row.addWidget(self.later)
-        self._column.addWidget(self._label)
-        self._column.addLayout(self._row)
-        self._restyle()
-        look.changed.connect(self._restyle)
+class DayStepper(Stepper):
+    """Shows the day it is told to show."""
 
     def show_day(self, label: str, day: str, *, is_set: bool) -> None:
         """Show what is asked and the day in words; `is_set` is False for words such as "No day yet"."""
-        self._label.show_text(label)
-        self._day.show_text(day)
-        self._day.set_colour(ColourRole.INK if is_set else ColourRole.INK_2)
-        self.setAccessibleName(f"{label} {day}")
-        self.earlier.setAccessibleName(self.tr("One day earlier: {label} {day}").format(label=label, day=day))
-        self.later.setAccessibleName(self.tr("One day later: {label} {day}").format(label=label, day=day))
-
-    def _on_clicked(self, step: int, _checked: bool = False) -> None:
-        self.stepped.emit(step)
-
-    def _restyle(self) -> None:
-        px = self._look.theme.px
-        self._column.setSpacing(px(4))
-        self._row.setSpacing(px(8))
+        earlier = self.tr("One day earlier: {label} {day}").format(label=label, day=day)
+        later = self.tr("One day later: {label} {day}").format(label=label, day=day)
+        self.show_value(label, day, earlier, later, is_set=is_set)

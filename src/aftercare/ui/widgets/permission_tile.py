@@ -68,9 +68,10 @@ class PermissionTile(QAbstractButton):
         """Show another state of the same topic."""
         self._row = row
         self._measure = measure
-        self.setAccessibleName(
-            self.tr("{topic}: {answer}, {until}. Why?").format(topic=row.name, answer=row.word, until=row.full)
-        )
+        spoken = self.tr("{topic}: {answer}, {until}. Why?")
+        if row.opens:
+            spoken = self.tr("{topic}: {answer}, {until}. Open the questions")
+        self.setAccessibleName(spoken.format(topic=row.name, answer=row.word, until=row.full))
         self.updateGeometry()
         self.update()
 

@@ -1,0 +1,146 @@
+"""The demo at its moments, each in a fresh folder, for the self-test and for rendering. Only ``app.py`` uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from aftercare.command_line import Options, read_options
+from aftercare.content.demo_reader import Demo, DemoMoment
+from aftercare.resource_root import asset_root
+from aftercare.scheduling.desktop_notice import DesktopNotices, NoNotices, discreet_notice
+from aftercare.ui.desktop import Desktop
+from aftercare.ui.theme.look import Look
+
+if TYPE_CHECKING:
+    from aftercare.running_app import Presence
+    from aftercare.scheduling.reminder_desk import ReminderDesk
+
+
+class Running(Protocol):
+    """The app, as far as a scene needs it."""
+
+    desktop: Desktop
+    presence: Presence | None
+    desk: ReminderDesk | None
+
+    def start_reminders(self, notices: Callable[[], DesktopNotices] | None = None) -> None:
+        """Begin to look after reminders."""
+
+    def look_at_reminders(self) -> None:
+        """Look after them now."""
+
+    def be_present(self, folder: Path | None, options: Options) -> None:
+        """Look after reminders, in reach of the person."""
+
+    def stop(self) -> None:
+        """Let go of everything."""
+
+
+Build = Callable[[Look, Callable[[], datetime], Path, Demo], Running]
+
+
+class DemoScene:
+    """The app at one moment of the demo."""
+
+    def __init__(self, app: Running, folder: Path) -> None:
+        """Take the running app and its folder."""
+        self._app = app
+        self._folder = folder
+
+    @property
+    def desktop(self) -> Desktop:
+        """The window."""
+        return self._app.desktop
+
+    def test_reminders(self) -> None:
+        """Open the page that tests reminders."""
+        from aftercare.running_app import REMINDER_TEST
+
+        self._present()
+        self.desktop.window.show_page(REMINDER_TEST)
+
+    def pop_up(self) -> QWidget:
+        """Our own pop-up for the reminder that speaks next."""
+        presence = self._present()
+        assert self._app.desk is not None
+        ((_, reminder_id),) = self._app.desk.coming(1)
+        presence.pop_up(discreet_notice(reminder_id))
+        # A platform without a screen gives focus to every new window; a desktop does not.
+        self.desktop.window.activateWindow()
+        return presence.popups.views[-1]
+
+    def _present(self) -> Presence:
+        self._app.be_present(self._folder, read_options(["--demo"]))
+        self._app.look_at_reminders()
+        QApplication.processEvents()
+        assert self._app.presence is not None
+        return self._app.presence
+
+
+class DemoScenes:
+    """Every moment of the demo."""
+
+    def __init__(self, build: Build, look: Look, demo: Demo, scratch: Path) -> None:
+        """Take what builds the app, the look that all scenes share, the demo, and an empty folder."""
+        self._build = build
+        self._look = look
+        self._demo = demo
+        self._scratch = scratch
+
+    @property
+    def look(self) -> Look:
+        """The look that all scenes share."""
+        return self._look
+
+    def names(self) -> tuple[str, ...]:
+        """The names of the moments."""
+        return tuple(moment.name for moment in self._demo.moments)
+
+    @contextmanager
+    def at(self, name: str) -> Iterator[DemoScene]:
+        """The app at one moment; gone again afterwards."""
+        moment = next(one for one in self._demo.moments if one.name == name)
+        demo = replace(self._demo, session=replace(self._demo.session, actual_end=moment.ended))
+        folder = self._scratch / f"{name}-{len(list(self._scratch.iterdir()))}"
+        clock = [moment.asleep_since or moment.now]
+        app = self._build(self._look, lambda: clock[0], folder, demo)
+        if moment.asleep_since is not None:
+            app.start_reminders(NoNotices)
+            for clock[0] in (moment.asleep_since, moment.now):
+                app.look_at_reminders()
+            self._move(app, moment)
+        try:
+            yield DemoScene(app, folder)
+        finally:
+            # Hidden and not closed: where there is no tray, closing asks the person first.
+            app.desktop.window.hide()
+            app.stop()
+
+    def _move(self, app: Running, moment: DemoMoment) -> None:
+        if moment.moved_to is None:
+            return
+        session = self._demo.session
+        ends = moment.moved_to + (session.planned_end - session.planned_start)
+        app.desktop.course.move_session(session.session_id, moment.moved_to, ends, moment.now)
+        app.look_at_reminders()
+
+    def sheets(self) -> Iterator[tuple[str, bytes]]:
+        """Every sheet on every paper, as name and PDF."""
+        from aftercare.documents.paper import Paper, TextSize
+        from aftercare.documents.preparation_checklist import preparation_checklist_pdf
+        from aftercare.domain.checklist_maker import preparation_checklist
+
+        with self.at(self._demo.moments[0].name) as scene:
+            plan = scene.desktop.course.plans[0]
+            checklist = preparation_checklist(plan, self._demo.moments[0].now)
+        for paper in Paper:
+            for size in TextSize:
+                pdf = preparation_checklist_pdf(checklist, asset_root() / "fonts", paper, size)
+                yield f"checklist-{paper.name.lower()}-{size.name.lower()}", pdf

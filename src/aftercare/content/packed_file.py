@@ -20,7 +20,6 @@ MOST_PACKED_BYTES = 4 * 1024 * 1024
 _NAME = r"\.?\w[\w .()+-]{0,79}"
 _HARMLESS_NAME = re.compile(rf"{_NAME}(?:/(?:{_NAME})?)?")
 _ENCRYPTED = 1
-_ZIP_BEGINS = b"PK\x03\x04"
 _DAMAGE = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, struct.error, zlib.error)
 
 
@@ -45,7 +44,7 @@ def read_packed(path: Path, keeper: FileKeeper, findings: Findings) -> Seal | No
             if {MANIFEST, SIGNATURE}.isdisjoint(name.lower() for name in entries):
                 _read_draft(archive, entries, keeper, findings)
                 return None
-            if archive.comment or not packed.startswith(_ZIP_BEGINS):
+            if archive.comment or min(entry.header_offset for entry in archive.infolist()):
                 remedy = "fetch it again, or ask the clinic for it"
                 findings.add(path.name, "whole pack", "holds something before or after the signed pack", remedy)
             return None if findings.must_be_fixed else read_signed(archive, entries, keeper, findings)

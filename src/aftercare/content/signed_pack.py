@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Collection
+from hashlib import sha256
 from io import BytesIO
 from unicodedata import category
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -42,10 +43,12 @@ class Seal:
     Attributes:
         manifest: what it vouches for.
         signer: the public key it holds under, in hexadecimal digits.
+        digest: SHA-256 of the manifest's bytes in hexadecimal digits, which stands for all that was signed.
     """
 
     manifest: Manifest
     signer: str
+    digest: str
 
 
 def read_signed(archive: ZipFile, entries: dict[str, ZipInfo], keeper: FileKeeper, findings: Findings) -> Seal | None:
@@ -80,7 +83,7 @@ def read_signed(archive: ZipFile, entries: dict[str, ZipInfo], keeper: FileKeepe
         return None
     for name, data in content.items():
         keeper.keep(name, BytesIO(data))
-    return Seal(manifest, signer.hex())
+    return Seal(manifest, signer.hex(), sha256(written).hexdigest())
 
 
 def hidden_mark(text: str) -> tuple[int, str] | None:

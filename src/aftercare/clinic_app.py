@@ -34,6 +34,7 @@ from aftercare.domain.planning import PlanRequest, make_plan
 from aftercare.domain.rule import Rule
 from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
+from aftercare.new_pack_command import add_new_command
 from aftercare.resource_root import resource_root
 from aftercare.signing_commands import Workshop, add_signing_commands
 
@@ -69,7 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="aftercare-clinic", description="Check a clinic pack and see the plan it gives.")
+    parser = _Parser(
+        prog="aftercare-clinic", description="Make, check and sign a clinic pack, and see the plan it gives."
+    )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
 
@@ -91,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--of", type=int, help="how many sessions are planned")
     plan.add_argument("--json", action="store_true", help="in the public format, on standard output")
     plan.set_defaults(run=_plan)
+    add_new_command(commands, resource_root)
     add_signing_commands(commands, _workshop)
     return parser
 

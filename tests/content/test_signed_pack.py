@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.command_line import STRANGE, TEN
-from tests.content.signed_packs import FILES, KEY, OTHER_KEY, SECRET, png, signed
+from tests.content.signed_packs import FILES, KEY, OTHER_KEY, SECRET, png, signed, zipped
 
 from aftercare.content.guidance_reader import read_guidance
 from aftercare.content.pack_reader import LoadedPack, load_pack
@@ -123,3 +125,21 @@ def test_a_signature_with_one_bit_changed_does_not_hold(text: bytes, position: i
 @given(text=st.binary(max_size=80), signature=st.binary(max_size=120))
 def test_a_made_up_signature_does_not_hold(text: bytes, signature: bytes) -> None:
     assert signer_of(text, signature) is None
+
+
+def test_the_library_for_signatures_is_loaded_for_a_signed_pack_alone(
+    build_pack: Callable[..., Path], tmp_path: Path
+) -> None:
+    draft, whole = tmp_path / "draft.aftercare-clinic", tmp_path / "signed.aftercare-clinic"
+    draft.write_bytes(zipped(FILES.items()))
+    whole.write_bytes(signed())
+    program = (
+        "import sys; from pathlib import Path; from aftercare.content.findings import Findings;"
+        "from aftercare.content.pack_source import read_pack_files;"
+        "read_pack_files(Path(sys.argv[1]), Findings()); print('cryptography' in sys.modules)"
+    )
+    told = [
+        subprocess.run([sys.executable, "-c", program, path], capture_output=True, text=True, check=True).stdout.strip()
+        for path in (build_pack(), draft, whole)
+    ]
+    assert told == ["False", "False", "True"]

@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from tests.command_line import STRANGE, TEN
 from tests.content.signed_packs import FILES, KEY, OTHER_KEY, SECRET, png, signed, zipped
 
+from aftercare.content.fingerprint import fingerprint_words, read_word_list
 from aftercare.content.guidance_reader import read_guidance
+from aftercare.content.pack_offer import pack_offer
 from aftercare.content.pack_reader import LoadedPack, load_pack
 from aftercare.content.pack_signature import KEY_BYTES, public_key, sign_manifest, signer_of
 from aftercare.content.sealing import files_to_sign, sealed
@@ -143,3 +145,15 @@ def test_the_library_for_signatures_is_loaded_for_a_signed_pack_alone(
         for path in (build_pack(), draft, whole)
     ]
     assert told == ["False", "False", "True"]
+
+
+def test_a_signed_pack_comes_before_the_person_with_its_six_words(opened: Open) -> None:
+    words = read_word_list(resource_root())
+    loaded, again = opened(signed(keys=[KEY, OTHER_KEY])), opened(signed(author="Dr. Robin Ash", keys=[KEY]))
+    assert loaded.pack is not None
+    assert again.pack is not None
+    offer, other = pack_offer(loaded.pack, loaded.seal, words), pack_offer(again.pack, again.seal, words)
+    assert (offer.signer, offer.accepted) == (KEY, (KEY, OTHER_KEY))
+    assert offer.words == fingerprint_words(bytes.fromhex(KEY), words)
+    assert offer.digest != other.digest
+    assert pack_offer(loaded.pack, None, words).signer is None

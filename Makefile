@@ -12,7 +12,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-slow check format bench bench-idle simulate torture screens assets wheel lock clean system-libraries
+.PHONY: help setup run test test-slow check format bench bench-idle simulate torture fuzz screens assets wheel lock clean system-libraries
 .DELETE_ON_ERROR:
 
 help: ## List the targets
@@ -58,6 +58,11 @@ simulate: setup ## Follow synthetic patients for a year each, on all cores (PATI
 
 torture: setup ## Kill the running app a hundred times and look at what is left
 	@$(BIN)/python -m tests.torture $(ARGS)
+
+fuzz: INPUTS := 1000000
+fuzz: SEED := 1
+fuzz: setup ## Feed the reader of clinic packs with a million damaged ones (INPUTS=1000000 SEED=1)
+	@$(BIN)/python -m tests.fuzz_packs --inputs $(INPUTS) --seed $(SEED) $(ARGS)
 
 screens: setup ## Render every screen and sheet of the demo to build/screens/
 	@QT_QPA_PLATFORM=offscreen $(BIN)/aftercare --demo --render build/screens $(ARGS)

@@ -6,7 +6,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from aftercare.clinic.pack_check import PackCheck
 from aftercare.clinic.plan_document import plan_document
 from aftercare.clinic.plan_text import plan_text
 from aftercare.clock import system_clock
+from aftercare.command_faults import COMMAND_LINE, FaultsFound
 from aftercare.content.content_error import ContentError
 from aftercare.content.facts_reader import read_facts
 from aftercare.content.guidance_reader import read_guidance, read_plan_guidance
@@ -33,25 +34,18 @@ from aftercare.domain.planning import PlanRequest, make_plan
 from aftercare.domain.rule import Rule
 from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
+from aftercare.new_pack_command import add_new_command
 from aftercare.resource_root import resource_root
+from aftercare.signing_commands import Workshop, add_signing_commands
 
-_COMMAND_LINE = "command line"
 _LANGUAGE = "en"
-
-
-class _FaultsFound(Exception):
-    """The work cannot go on; every fault is in here."""
-
-    def __init__(self, faults: Iterable[Fault]) -> None:
-        self.faults = tuple(faults)
-        super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
 class _Parser(argparse.ArgumentParser):
     """A parser that reports like everything else: one line with place and remedy, and exit code 1."""
 
     def error(self, message: str) -> NoReturn:
-        fault = Fault(_COMMAND_LINE, self.prog, message, f"see {self.prog} --help")
+        fault = Fault(COMMAND_LINE, self.prog, message, f"see {self.prog} --help")
         sys.stderr.write(f"{fault}\n")
         raise SystemExit(1)
 
@@ -61,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         code: int = options.run(options)
-    except _FaultsFound as found:
+    except FaultsFound as found:
         for fault in found.faults:
             sys.stderr.write(f"{fault}\n")
         return 1
@@ -76,7 +70,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="aftercare-clinic", description="Check a clinic pack and see the plan it gives.")
+    parser = _Parser(
+        prog="aftercare-clinic", description="Make, check and sign a clinic pack, and see the plan it gives."
+    )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
 
@@ -98,7 +94,14 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--of", type=int, help="how many sessions are planned")
     plan.add_argument("--json", action="store_true", help="in the public format, on standard output")
     plan.set_defaults(run=_plan)
+    add_new_command(commands, resource_root)
+    add_signing_commands(commands, _workshop)
     return parser
+
+
+def _workshop() -> Workshop:
+    root = resource_root()
+    return Workshop(root, lambda: read_guidance(root, _LANGUAGE), lambda: system_clock().date())
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -108,7 +111,7 @@ def _check(options: argparse.Namespace) -> int:
         return 0
     if options.pack is None:
         remedy = "write: aftercare-clinic check FOLDER"
-        raise _FaultsFound([Fault(_COMMAND_LINE, "PACK", "no pack was named", remedy)])
+        raise FaultsFound([Fault(COMMAND_LINE, "PACK", "no pack was named", remedy)])
     loaded = load_pack(options.pack, guidance)
     findings = list(loaded.faults)
     if loaded.draft is not None:
@@ -168,17 +171,17 @@ def _plan(options: argparse.Namespace) -> int:
     facts, told = _facts(options.patient, guidance, pack, faults)
     if (options.session is not None and options.session < 1) or (options.of is not None and options.of < 1):
         problem = "sessions are counted from 1"
-        faults.append(Fault(_COMMAND_LINE, "--session", problem, "write whole numbers from 1 on"))
+        faults.append(Fault(COMMAND_LINE, "--session", problem, "write whole numbers from 1 on"))
     elif options.session is not None and options.of is not None and options.session > options.of:
         problem = f"there is no session {options.session} of {options.of}"
-        faults.append(Fault(_COMMAND_LINE, "--session", problem, "write --of at least as large as --session"))
+        faults.append(Fault(COMMAND_LINE, "--session", problem, "write --of at least as large as --session"))
     start, ended = times.get("start"), times.get("ended")
     if start and ended and ended < start:
         faults.append(
-            Fault(_COMMAND_LINE, "--ended", "the session would end before it starts", "give a time after --start")
+            Fault(COMMAND_LINE, "--ended", "the session would end before it starts", "give a time after --start")
         )
     if faults or pack is None or zone is None or start is None:
-        raise _FaultsFound(faults)
+        raise FaultsFound(faults)
     inputs = _Inputs(guidance, pack, facts, told)
     session = _session(options, inputs, treatment, start, ended)
     plan = make_plan(PlanRequest(guidance, pack, facts, session, zone, told))
@@ -208,7 +211,7 @@ def _usable(loaded: LoadedPack, treatment: Treatment, faults: list[Fault]) -> Cl
     if loaded.pack is not None and loaded.pack.offers(treatment) is None:
         offered = ", ".join(offer.treatment.value for offer in loaded.pack.treatments)
         problem = f"{loaded.pack.name} does not offer {treatment.value}"
-        faults.append(Fault(_COMMAND_LINE, "--treatment", problem, f"choose from: {offered}"))
+        faults.append(Fault(COMMAND_LINE, "--treatment", problem, f"choose from: {offered}"))
     return loaded.pack
 
 
@@ -227,7 +230,7 @@ def _zone(name: str, faults: list[Fault]) -> ZoneInfo | None:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         problem = f'"{name}" is not a time zone'
-        faults.append(Fault(_COMMAND_LINE, "--zone", problem, "write an IANA name, such as America/New_York"))
+        faults.append(Fault(COMMAND_LINE, "--zone", problem, "write an IANA name, such as America/New_York"))
         return None
 
 
@@ -239,7 +242,7 @@ def _time(options: argparse.Namespace, name: str, zone: ZoneInfo, faults: list[F
         return read_local_time(text, zone)
     except LocalTimeError as error:
         problem, remedy = _time_words(error)
-        faults.append(Fault(_COMMAND_LINE, f"--{name}", problem, remedy))
+        faults.append(Fault(COMMAND_LINE, f"--{name}", problem, remedy))
         return None
 
 

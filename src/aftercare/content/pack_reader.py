@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aftercare.content.clinic_reader import is_readable_format, read_clinic
-from aftercare.content.findings import Findings
+from aftercare.content.findings import Findings, quoted
 from aftercare.content.pack_files import LOGO
 from aftercare.content.pack_source import PackFiles, read_pack_files
 from aftercare.content.place import Place
@@ -20,6 +21,9 @@ from aftercare.domain.fault import Fault, Weight
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.rule import Layer, Rule
 
+if TYPE_CHECKING:
+    from aftercare.content.signed_pack import Seal
+
 _CLINIC = "clinic.toml"
 
 
@@ -32,11 +36,13 @@ class LoadedPack:
         faults: everything that was found, warnings too, in the order of the files.
         draft: the pack, or what is sound of a pack that has to be fixed: its rules on topics where nothing is wrong.
             For finding more faults in the same breath, never for a patient. None if even that could not be told.
+        seal: what was signed and by whom; None for a draft.
     """
 
     pack: ClinicPack | None
     faults: tuple[Fault, ...]
     draft: ClinicPack | None = None
+    seal: Seal | None = None
 
 
 def load_pack(path: Path, guidance: Guidance, language: str | None = None) -> LoadedPack:
@@ -58,13 +64,24 @@ def load_pack(path: Path, guidance: Guidance, language: str | None = None) -> Lo
     translations = _read_translations(files, clinic, rules or (), findings)
     if clinic is None:
         return LoadedPack(None, findings.all())
+    if files.seal is not None:
+        _compare_with_manifest(files.seal, clinic, findings)
     languages = (clinic.language, *translations)
-    clinic = replace(clinic, languages=languages, logo=files.content.get(LOGO))
+    clinic = replace(clinic, languages=languages, logo=files.content.get(LOGO), is_signed=files.seal is not None)
     if findings.must_be_fixed:
         draft = None if rules is None else replace(clinic, rules=_sound_rules(reader, clinic, guidance))
         return LoadedPack(None, findings.all(), draft)
     pack = replace(clinic, rules=translations.get(language or clinic.language, rules) or ())
-    return LoadedPack(pack, findings.all(), pack)
+    return LoadedPack(pack, findings.all(), pack, files.seal)
+
+
+def _compare_with_manifest(seal: Seal, clinic: ClinicPack, findings: Findings) -> None:
+    from aftercare.content.pack_manifest import told_apart
+
+    for key, signed, written in told_apart(seal.manifest, clinic):
+        names = ["nothing" if value is None else quoted(value) for value in (written, signed)]
+        problem = f"says {names[0]}, and {names[1]} was signed"
+        findings.add(_CLINIC, key, problem, "do not use it; ask the clinic to sign the pack again")
 
 
 def _clinic_table(files: PackFiles, findings: Findings) -> TableReader | None:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from aftercare.content.findings import Findings
 from aftercare.content.pack_files import LOGO, FileKeeper, parts_of_pack
 
-_PNG = b"\x89PNG\r\n\x1a\n"
+if TYPE_CHECKING:
+    from aftercare.content.signed_pack import Seal
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +23,12 @@ class PackFiles:
     Attributes:
         name: name of the folder or packed file.
         content: the bytes of each file that can be part of a pack, by its name, in the order in which they are read.
+        seal: what was signed and by whom; None for a draft.
     """
 
     name: str
     content: dict[str, bytes] = field(default_factory=dict)
+    seal: Seal | None = None
 
     def rules(self) -> tuple[str, ...]:
         """The names of the files with rules."""
@@ -38,7 +42,7 @@ class PackFiles:
 def read_pack_files(path: Path, findings: Findings) -> PackFiles:
     """The files of a pack; what is wrong with the pack as a whole is among the findings."""
     name = path.name or str(path)
-    keeper = FileKeeper(findings)
+    keeper, seal = FileKeeper(findings), None
     try:
         if path.is_dir():
             _read_folder(path, keeper, findings)
@@ -46,7 +50,7 @@ def read_pack_files(path: Path, findings: Findings) -> PackFiles:
             # Imported here because most starts of the program meet a folder or no pack at all.
             from aftercare.content.packed_file import read_packed
 
-            read_packed(path, keeper, findings)
+            seal = read_packed(path, keeper, findings)
         else:
             remedy = "give the folder of the pack, or the packed file"
             findings.add(name, "whole pack", "is not there", remedy)
@@ -54,10 +58,20 @@ def read_pack_files(path: Path, findings: Findings) -> PackFiles:
         reason = getattr(error, "strerror", None) or "the path cannot be used"
         remedy = "check that it is there and that you may read it"
         findings.add(name, "whole pack", f"cannot be opened ({reason})", remedy)
+    _clean_logo(keeper, findings)
+    return PackFiles(name, dict(sorted(keeper.content.items())), seal)
+
+
+def _clean_logo(keeper: FileKeeper, findings: Findings) -> None:
     logo = keeper.content.get(LOGO)
-    if logo is not None and not logo.startswith(_PNG):
-        findings.add(LOGO, "whole file", "is not a PNG picture", "save your logo as PNG, or take the file out")
-    return PackFiles(name, dict(sorted(keeper.content.items())))
+    if logo is None:
+        return
+    from aftercare.content.picture import NotAPicture, clean_picture
+
+    try:
+        keeper.content[LOGO] = clean_picture(logo)
+    except NotAPicture as reason:
+        findings.add(LOGO, "whole file", str(reason), "save your logo as PNG, or take the file out")
 
 
 def _read_folder(root: Path, keeper: FileKeeper, findings: Findings) -> None:

@@ -12,6 +12,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from aftercare.content.findings import Findings
 from aftercare.content.pack_files import MOST_FILES, FileKeeper, parts_of_pack
+from aftercare.content.pack_manifest import MANIFEST, SIGNATURE
+from aftercare.content.signed_pack import Seal, read_signed
 
 MOST_PACKED_BYTES = 4 * 1024 * 1024
 
@@ -21,8 +23,11 @@ _ENCRYPTED = 1
 _DAMAGE = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, struct.error, zlib.error)
 
 
-def read_packed(path: Path, keeper: FileKeeper, findings: Findings) -> None:
-    """Takes the files of a packed pack into memory.
+def read_packed(path: Path, keeper: FileKeeper, findings: Findings) -> Seal | None:
+    """Takes the files of a packed pack into memory; of a signed one, only if all of it is as it was signed.
+
+    Returns:
+        What was signed, and by whom; None for a draft, and for a pack that is refused.
 
     Raises:
         OSError: if the packed file cannot be opened.
@@ -32,21 +37,29 @@ def read_packed(path: Path, keeper: FileKeeper, findings: Findings) -> None:
     if len(packed) > MOST_PACKED_BYTES:
         remedy = "make the logo smaller, or take out what is not needed"
         findings.add(path.name, "whole pack", "is larger than 4 MiB", remedy)
-        return
+        return None
     try:
         with ZipFile(BytesIO(packed)) as archive:
-            _read_archive(archive, path.name, keeper, findings)
+            entries = _usable_entries(archive, path.name, findings)
+            if {MANIFEST, SIGNATURE}.isdisjoint(name.lower() for name in entries):
+                _read_draft(archive, entries, keeper, findings)
+                return None
+            if archive.comment or min(entry.header_offset for entry in archive.infolist()):
+                remedy = "fetch it again, or ask the clinic for it"
+                findings.add(path.name, "whole pack", "holds something before or after the signed pack", remedy)
+            return None if findings.must_be_fixed else read_signed(archive, entries, keeper, findings)
     except _DAMAGE:
         remedy = "pack it again, or fetch it again"
         findings.add(path.name, "whole pack", "is not a packed clinic pack, or is damaged", remedy)
+    return None
 
 
-def _read_archive(archive: ZipFile, pack: str, keeper: FileKeeper, findings: Findings) -> None:
+def _usable_entries(archive: ZipFile, pack: str, findings: Findings) -> dict[str, ZipInfo]:
     entries = archive.infolist()
     if len(entries) > MOST_FILES:
         remedy = f"take out what is not needed; {MOST_FILES} are the most"
         findings.add(pack, "whole pack", f"holds {len(entries)} files", remedy)
-        return
+        return {}
     by_name: dict[str, ZipInfo] = {}
     for entry in entries:
         if _is_usable(entry, findings) and not entry.is_dir():
@@ -54,9 +67,13 @@ def _read_archive(archive: ZipFile, pack: str, keeper: FileKeeper, findings: Fin
                 remedy = "pack it again with one file of that name"
                 findings.add(entry.filename, "whole file", "is in the pack twice", remedy)
             by_name[entry.filename] = entry
-    for name in parts_of_pack(by_name, findings):
+    return by_name
+
+
+def _read_draft(archive: ZipFile, entries: dict[str, ZipInfo], keeper: FileKeeper, findings: Findings) -> None:
+    for name in parts_of_pack(entries, findings):
         try:
-            with archive.open(by_name[name]) as stream:
+            with archive.open(entries[name]) as stream:
                 keeper.keep(name, stream)
         except _DAMAGE:
             findings.add(name, "whole file", "is damaged", "pack the folder again, or fetch the pack again")

@@ -56,7 +56,7 @@ def reminder_test(rows: ReminderTestRows, *, is_scrolled: bool = False) -> Show:
         view.show_rows(rows)
         window.show_page("reminder-test")
         if is_scrolled:
-            bar = view.scroll.verticalScrollBar()
+            bar = view.page_scroll.verticalScrollBar()
             bar.setValue(bar.maximum())
 
     return show

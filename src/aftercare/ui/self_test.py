@@ -14,7 +14,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aftercare.domain.frozen import frozen
-from aftercare.ui.desktop import Desktop
+from aftercare.ui.desktop import TODAY, Desktop
 from aftercare.ui.reading_pages import LEARN, RECOVERY, WARNING_SIGNS
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import Scheme
@@ -82,28 +82,36 @@ class Shot:
 
 
 def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
-    """Every screen as it opens, and those that change most in every size, text size and colour."""
+    """Every screen as it opens, and those that change most in every size, text size and colour.
+
+    Those of one moment are taken one after the other in the same window.
+    """
     fast, after, next_day = "today-during-fast", "today-after-session", "today-next-day"
     test_page = Shot("test-my-reminders", fast, press=lambda scene: scene.test_reminders())
     pop_up = Shot("pop-up", fast, of=lambda scene: scene.pop_up())
     return (
         *(Shot(name, name) for name in names),
         *(shot for name in (fast, "today-away", "today-moved") for shot in _in_all_ways(Shot(name, name))),
-        Shot("get-help", next_day, press=lambda scene: scene.desktop.window.open_help()),
         Shot("why", fast, press=lambda scene: scene.desktop.explain("driving")),
-        Shot("warning-signs", after, press=lambda scene: scene.desktop.window.show_page(WARNING_SIGNS)),
-        Shot("warning-sign", after, press=lambda scene: scene.desktop.open_sign("chest-pain")),
-        Shot("crisis", after, press=lambda scene: scene.desktop.open_sign("thinking-of-suicide")),
-        Shot("recovery", after, press=lambda scene: scene.desktop.window.show_page(RECOVERY)),
-        Shot("driving-check", next_day, press=lambda scene: scene.desktop.window.show_page(RECOVERY)),
         Shot("learn", fast, press=lambda scene: scene.desktop.window.show_page(LEARN)),
-        Shot("printed", fast, press=lambda scene: scene.desktop.print_checklist()),
         test_page,
         *_in_all_ways(test_page),
+        Shot("printed", fast, press=lambda scene: _print(scene.desktop)),
         pop_up,
         replace(pop_up, name="pop-up-200-percent", percent=200),
         replace(pop_up, name="pop-up-dark", scheme=Scheme.DARK),
+        Shot("recovery", after, press=lambda scene: scene.desktop.window.show_page(RECOVERY)),
+        Shot("warning-signs", after, press=lambda scene: scene.desktop.window.show_page(WARNING_SIGNS)),
+        Shot("warning-sign", after, press=lambda scene: scene.desktop.open_sign("chest-pain")),
+        Shot("crisis", after, press=lambda scene: scene.desktop.open_sign("thinking-of-suicide")),
+        Shot("driving-check", next_day, press=lambda scene: scene.desktop.window.show_page(RECOVERY)),
+        Shot("get-help", next_day, press=lambda scene: scene.desktop.window.open_help()),
     )
+
+
+def _print(desktop: Desktop) -> None:
+    desktop.window.show_page(TODAY)
+    desktop.print_checklist()
 
 
 def _in_all_ways(one: Shot) -> tuple[Shot, ...]:
@@ -171,26 +179,29 @@ def _only_real_remarks() -> Iterator[None]:
 
 
 def _groups(all_shots: tuple[Shot, ...]) -> Iterator[list[Shot]]:
-    """Shots of the same thing, which can be taken in one window."""
-    found: dict[object, list[Shot]] = {}
+    """Shots of the same moment, which can be taken in one window."""
+    found: dict[str, list[Shot]] = {}
     for shot in all_shots:
-        found.setdefault((shot.moment, shot.press, shot.of), []).append(shot)
+        found.setdefault(shot.moment, []).append(shot)
     yield from found.values()
 
 
 def _taken(scenes: Scenes, group: Sequence[Shot]) -> Iterator[tuple[Shot, QPixmap]]:
     look = scenes.look
-    first = group[0]
-    with scenes.at(first.moment) as scene:
+    with scenes.at(group[0].moment) as scene:
         window = scene.desktop.window
+        pictured: QWidget = window
         window.show()
-        if first.press is not None:
-            first.press(scene)
-        pictured = first.of(scene) if first.of is not None else window
+        pressed: object = None
         for shot in group:
             look.set_scheme(shot.scheme)
             look.set_text_percent(shot.percent)
             window.resize(*shot.size)
+            if (shot.press, shot.of) != pressed:
+                pressed = shot.press, shot.of
+                if shot.press is not None:
+                    shot.press(scene)
+                pictured = shot.of(scene) if shot.of is not None else window
             for _ in range(_ROUNDS):
                 QApplication.processEvents()
             yield shot, pictured.grab()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QObject, QRect, QSize, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 
 from aftercare.ui.popup.rows import PopupRow
@@ -67,11 +67,8 @@ class PopupStack(QObject):
         self._room = room
         self._rows: dict[str, PopupRow] = {}
         self._views: dict[str, PopupView] = {}
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.timeout.connect(self._arrange)
         # Once the pop-ups have taken the new look, and not before: until then their size is that of the old one.
-        look.changed.connect(self._settling.start)
+        look.changed.connect(self._arrange, Qt.ConnectionType.QueuedConnection)
 
     @property
     def rows(self) -> tuple[PopupRow, ...]:

@@ -82,7 +82,7 @@ class ReminderTestView(Page):
         self.arrange()
 
     @property
-    def scroll(self) -> PageScroll:
+    def page_scroll(self) -> PageScroll:
         """What scrolls."""
         return self._scroll
 

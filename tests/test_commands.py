@@ -37,9 +37,8 @@ def test_check_as_json_lists_the_same_warnings(run: Run) -> None:
     for pack in (TEN[0], STRANGE[4]):
         plain, found = run("check", pack), run("check", pack, "--json").json
         assert (found["ok"], found["faults"]) == (True, [])
-        listed = [
-            f"warning: {one['file']}:{one['place']}: {one['problem']}; {one['remedy']}" for one in found["warnings"]
-        ]
+        parts = ("file", "place", "problem", "remedy")
+        listed = [f"warning: {Fault(*(one[part] for part in parts))}" for one in found["warnings"]]
         assert listed == plain.out.splitlines()[1:]
 
 

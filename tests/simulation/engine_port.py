@@ -253,6 +253,7 @@ class Program:
         try:
             self.desk.snooze(ReminderId(name), until)
         except ValueError:
+            self.look()
             return False
         return True
 

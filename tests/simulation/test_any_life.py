@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.simulation import people
 from tests.simulation.engine_port import Disk
 from tests.simulation.facts import ANSWERS
-from tests.simulation.life import Life
+from tests.simulation.life import LOOKING_BACK, Life
 
 MINUTE, HOUR = 60, 3600
 MONDAY = date(2026, 10, 19)
@@ -82,6 +82,21 @@ class AnyLife(RuleBasedStateMachine):
     @rule(minutes=st.integers(1, 600), which=st.integers(0, 20))
     def person_snoozes(self, minutes: int, which: int) -> None:
         self.life.snooze(self.life.fresh[-1 - which % len(self.life.fresh)], minutes * MINUTE)
+
+    @precondition(lambda self: self.is_running)
+    @rule(said=st.sampled_from(tuple(LOOKING_BACK)))
+    def person_looks_back(self, said: str) -> None:
+        self.life.look_back(said)
+
+    @precondition(lambda self: self.is_running)
+    @rule()
+    def person_reads_a_correction(self) -> None:
+        self.life.read_corrections()
+
+    @precondition(lambda self: self.is_running)
+    @rule()
+    def person_says_the_clock_is_right(self) -> None:
+        self.life.believe_the_clock()
 
     @precondition(lambda self: self.life.is_settled)
     @rule(hours=st.integers(-30, 30), lag=st.integers(0, 30))

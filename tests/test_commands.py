@@ -13,6 +13,8 @@ import pytest
 from tests import command_line
 from tests.command_line import APPOINTMENT, COMMAND, NO_BREAK, PACKS, RIVERSIDE, STRANGE, TEN, Run, Told, tile
 
+from aftercare.domain.fault import Fault
+
 run, plan = command_line.run, command_line.plan
 
 # check

@@ -19,7 +19,7 @@ def found_with(fault: Fault, patch: pytest.MonkeyPatch) -> Counter[str]:
     """What the oracle says of one patient after another, up to the first who gives the fault away."""
     fault.plant(patch)
     found: Counter[str] = Counter()
-    for outcome in follow(SEED, list(range(PATIENTS)), RISKY):
+    for outcome in follow(SEED, list(range(fault.first, fault.first + PATIENTS)), RISKY):
         found.update(violation.kind for violation in outcome.violations)
         if found.keys() & fault.given_away_by:
             break

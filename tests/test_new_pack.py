@@ -63,7 +63,7 @@ def test_nothing_is_written_over(run: Run, tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "rules.toml").write_text("ours", encoding="utf-8")
     assert run("new", folder).faults == [
-        "hill-clinic:whole folder: is there already; choose another name, nothing is written over"
+        "hill-clinic:whole folder: is there already; choose another name; nothing is written over"
     ]
     assert (folder / "rules.toml").read_text(encoding="utf-8") == "ours"
 

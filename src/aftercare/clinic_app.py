@@ -45,7 +45,7 @@ class _Parser(argparse.ArgumentParser):
     """A parser that reports like everything else: one line with place and remedy, and exit code 1."""
 
     def error(self, message: str) -> NoReturn:
-        fault = Fault(COMMAND_LINE, self.prog, message, f"see {self.prog} --help")
+        fault = Fault(COMMAND_LINE, self.prog, message.replace(";", ","), f"see {self.prog} --help")
         sys.stderr.write(f"{fault}\n")
         raise SystemExit(1)
 
@@ -229,7 +229,8 @@ def _zone(name: str, faults: list[Fault]) -> ZoneInfo | None:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        problem = f'"{name}" is not a time zone'
+        # What is wrong ends at the semicolon, so none may stand in it.
+        problem = f'"{name.replace(";", ",")}" is not a time zone'
         faults.append(Fault(COMMAND_LINE, "--zone", problem, "write an IANA name, such as America/New_York"))
         return None
 

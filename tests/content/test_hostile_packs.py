@@ -34,7 +34,7 @@ def test_a_hostile_pack_is_refused_with_its_reason(hostile: Hostile, guidance: G
     told = [str(fault) for fault in loaded.faults]
     assert loaded.pack is None
     assert [line for line in told if hostile.reason in line], told
-    assert all(line.isprintable() and line.count("; ") == 1 for line in told)
+    assert all(line.isprintable() and "; " in line for line in told)
     assert took < SECONDS
     assert list(tmp_path.iterdir()) == [path]
 

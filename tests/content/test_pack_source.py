@@ -48,14 +48,14 @@ def test_a_logo_that_is_no_picture_is_told(load: Callable[..., LoadedPack]) -> N
 def test_a_pack_without_rules_is_usable_and_warned_of(load: Callable[..., LoadedPack]) -> None:
     loaded = load(rules=None)
     assert lines(loaded) == [
-        "riverside:whole pack: has no rules; add rules.toml, until then patients see our general guidance only"
+        "riverside:whole pack: has no rules; add rules.toml; until then patients see our general guidance only"
     ]
     assert [fault.weight for fault in loaded.faults] == [Weight.SHOULD_FIX]
     assert loaded.pack is not None
 
 
 def test_a_folder_without_a_clinic_file_is_told(load: Callable[..., LoadedPack]) -> None:
-    remedy = "add clinic.toml, if it lies in a folder inside, give that folder"
+    remedy = "add clinic.toml; if it lies in a folder inside, give that folder"
     assert lines(load(clinic=None)) == [f"riverside:whole pack: has no clinic.toml; {remedy}"]
 
 
@@ -174,4 +174,4 @@ def test_a_pack_is_read_no_further_than_four_mebibytes(load: Callable[..., Loade
 
 def test_a_pack_holds_64_files_at_most(load: Callable[..., LoadedPack]) -> None:
     files = {f"rules/{number}.toml": b"" for number in range(63)}
-    assert lines(load(files=files)) == ["rules:whole folder: the pack holds 65 files; join some, 64 are the most"]
+    assert lines(load(files=files)) == ["rules:whole folder: the pack holds 65 files; join some; 64 are the most"]

@@ -143,7 +143,7 @@ def test_what_would_open_to_far_too_much_is_read_no_further_than_it_may_be_long(
 def test_too_many_entries_are_told(load_packed: Callable[..., LoadedPack]) -> None:
     more = [(f"{number}.txt", b"") for number in range(63)]
     assert lines(load_packed(more)) == [
-        "riverside.aftercare-clinic:whole pack: holds 65 files; take out what is not needed, 64 are the most"
+        "riverside.aftercare-clinic:whole pack: holds 65 files; take out what is not needed; 64 are the most"
     ]
 
 

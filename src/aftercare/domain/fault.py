@@ -32,7 +32,6 @@ class Fault:
     weight: Weight = Weight.MUST_FIX
 
     def __str__(self) -> str:
-        """The one line a person reads: ``file:place: what is wrong; what to do``, with one semicolon in it."""
-        before, remedy = (part.replace(";", ",") for part in (f"{self.file}:{self.place}: {self.problem}", self.remedy))
-        line = f"{before}; {remedy}"
+        """The one line a person reads: ``file:place: what is wrong; what to do``."""
+        line = f"{self.file}:{self.place}: {self.problem}; {self.remedy}"
         return " ".join(line.split())

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from tests.simulation.engine_port import AftercareError, Disk, Fuse, PowerCut, Program, moment, rows
+from tests.simulation.lived_course import LivedCourse
 from tests.simulation.oracle import Oracle
 from tests.simulation.people import Entered, Person, Planner, visit
 
 from aftercare.domain.nudge import Nudge
-from aftercare.domain.plan import Plan
-from aftercare.domain.reminder import Reminder, ReminderId
 from aftercare.domain.session import Session
-from aftercare.domain.today import TaskState
-from aftercare.domain.wanted_reminders import WantedReminders
 
 HEARTBEAT = 30
 _PATIENT_TRIES = 4
@@ -156,7 +152,9 @@ class Life:
         if self.program is not None:
             return
         self.is_asleep = False
-        program = Program(self.folder, self.now, _Plans(self), self._on_screen, self.fuse)
+        program = Program(
+            self.folder, self.now, LivedCourse(self.planner, self.entered, self.now), self._on_screen, self.fuse
+        )
         program.set_disk(self.disk)
         self.program = program
         self._unsaved = 0
@@ -400,27 +398,3 @@ class Life:
             (limit for entered in everything for limit in self.planner.limits(entered)),
             (visit(entered) for entered in everything),
         )
-
-
-class _Plans:
-    """The course of a life, as the program asks for it."""
-
-    def __init__(self, life: Life) -> None:
-        self._life = life
-
-    def wanted(self) -> Sequence[WantedReminders]:
-        return self._life.planner.wanted(list(self._life.entered.values()), self._life.now())
-
-    def reminder(self, session_id: str, reminder_id: ReminderId) -> tuple[Plan, Reminder] | None:
-        entered = self._life.entered.get(session_id)
-        if entered is None:
-            return None
-        found = (one for one in self._life.planner.reminders(entered) if one.reminder_id == reminder_id)
-        one = next(found, None)
-        return None if one is None else (self._life.planner.plan(entered.session), one)
-
-    def states(self, session_id: str) -> Mapping[str, TaskState]:
-        return dict.fromkeys(self._life.entered[session_id].settled, TaskState.DONE)
-
-    def zone(self) -> ZoneInfo:
-        return ZoneInfo(self._life.planner.travels_in or self._life.person.zone.key)

@@ -1,0 +1,154 @@
+"""What the oracle knows: what is wanted, and what the person has said to it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from tests.simulation.corrections import Corrections
+from tests.simulation.facts import Limit, Row, Violation, Visit, Want
+from tests.simulation.stories import Story, Surroundings
+
+_MOST_REPEATS = 2
+
+
+@dataclass
+class Knowledge:
+    """What is known of one patient. ``step`` is counted by whoever drives it."""
+
+    step: int = 0
+    now: int = 0
+    violations: list[Violation] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+    corrections: Corrections = field(default_factory=Corrections)
+    _stories: dict[str, Story] = field(default_factory=dict)
+    _dropped: dict[str, Story] = field(default_factory=dict)
+    _known: dict[str, Want] = field(default_factory=dict)
+    _wanted: frozenset[str] = frozenset()
+    _answers: dict[str, str] = field(default_factory=dict)
+    _silenced: set[str] = field(default_factory=set)
+    _gone_by: dict[str, int] = field(default_factory=dict)
+    _away: dict[str, Want] = field(default_factory=dict)
+    _looked_back: set[str] = field(default_factory=set)
+    _seen: set[str] = field(default_factory=set)
+    _final: dict[int, Row] = field(default_factory=dict)
+    _batches: int = 0
+    _waited: dict[str, int | None] = field(default_factory=dict)
+    _is_doubtful: bool = False
+    _was_believed: bool = True
+    _last_saved: int | None = None
+    _latest: int | None = None
+    _may_be_falsely_away: bool = False
+
+    def __post_init__(self) -> None:
+        self._around = Surroundings(self._stories)
+
+    def _wrong(self, kind: str, what: object) -> None:
+        self.violations.append(Violation(kind, self.step, self.now, str(what)))
+
+    # What the person enters, and what becomes of it.
+
+    def wants(self, wants: Iterable[Want], limits: Iterable[Limit] = (), visits: Iterable[Visit] = ()) -> None:
+        """From now on these are wanted, and nothing else."""
+        self._around.limits, self._around.visits = tuple(limits), tuple(visits)
+        wanted = {want.name: want for want in wants}
+        self._known.update(wanted)
+        self._wanted = frozenset(wanted)
+        for main, times in Counter(want.repeats for want in wanted.values()).items():
+            if main is not None and times > _MOST_REPEATS:
+                self._wrong("more-than-two-repeats", wanted.get(main))
+        # What is said first and what is said once more can change places when a session moves.
+        self._silenced |= {want.repeats or name for name, want in wanted.items() if name in self._answers}
+        for name in self._stories.keys() - wanted.keys():
+            self._drop(name)
+        for name, want in wanted.items():
+            if name in self._answers or want.repeats in self._silenced:
+                continue
+            story = self._stories.get(name) or self._dropped.pop(name, None)
+            if story is not None:
+                story.want = want
+                self._stories[name] = story
+                if story.is_snoozed and story.speaks_at is not None and story.speaks_at >= want.until:
+                    story.speaks_at = want.due
+            elif name not in self._gone_by or max(self.now, self._gone_by[name]) < want.until:
+                self._stories[name] = Story(want, want.due, is_hidden=name in self._looked_back)
+                self._away.pop(name, None)
+
+    def _drop(self, name: str) -> None:
+        story = self._stories.pop(name)
+        self._dropped[name] = story
+        if self.now >= story.want.until:
+            self._gone_by[name] = story.want.until
+
+    def answered(self, name: str, answer: str, now: int) -> None:
+        """The program said that it kept an answer; it counts for what came before it of the same rule."""
+        want = self._known[name]
+        rule = (want.session, want.rule)
+        for other, story in list(self._stories.items()):
+            is_before = (story.want.session, story.want.rule) == rule and story.want.due <= now
+            if other != name and is_before:
+                self._answer(other, answer, is_known=story.known_since is not None)
+        self._answer(name, answer, is_known=True)
+        self.counts["answers"] += 1
+
+    def _answer(self, name: str, answer: str, *, is_known: bool) -> None:
+        self._silenced.add(self._known[name].repeats or name)
+        if is_known:
+            self._answers[name] = answer
+        self._stories.pop(name, None)
+        self._away.pop(name, None)
+        self.corrections.closed(name)
+        for other, story in list(self._stories.items()):
+            if story.want.repeats in self._silenced:
+                self._drop(other)
+                self._away.pop(other, None)
+
+    def looked_back(self, name: str, state: str | None, gone: Iterable[str]) -> None:
+        """The program said that it kept what the person said about something that went by."""
+        asked = self._known[name]
+        for one in {name, *gone}:
+            want = self._known[one]
+            if (want.session, want.rule) != (asked.session, asked.rule):
+                self._wrong("looked-back-at-another", (asked, want))
+            self._away.pop(one, None)
+            self._looked_back.add(one)
+            story = self._stories.get(one)
+            if story is not None and state is not None:
+                self._answer(one, state, is_known=True)
+            elif story is not None:
+                story.is_hidden = True
+        self.counts["looked back"] += 1
+
+    def session_of(self, name: str) -> str:
+        """The session of a reminder that was wanted at some time."""
+        return self._known[name].session
+
+    def offered(self, name: str, moments: Sequence[int]) -> None:
+        """The moments to which a reminder can be put off."""
+        want = self._known[name]
+        deadline = min(want.event, want.until) if self.now < want.event else want.until
+        for moment in moments:
+            if not self.now < moment < deadline:
+                self._wrong("offered-past-the-deadline", (want, moment))
+
+    def snoozed(self, name: str, until: int, now: int) -> None:
+        """The program said, or its file says after a power cut, that it will speak again."""
+        story = self._stories.get(name)
+        if story is None:
+            self._wrong("snooze-of-nothing", name)
+            return
+        if not now < until < story.want.until:
+            self._wrong("snooze-past-the-deadline", (story.want, until))
+        story.speaks_at, story.is_snoozed, story.is_owed = until, True, False
+        story.allowed += 1
+        self.counts["snoozes"] += 1
+
+    def kept(self, what: object, *, is_kept: bool) -> None:
+        """Whether something acknowledged was found again after a restart."""
+        if not is_kept:
+            self._wrong("forgotten", what)
+
+    def believed(self) -> None:
+        """The person said that the clock is right."""
+        self._last_saved = self._latest = self.now

@@ -18,7 +18,7 @@ export VIRTUAL_ENV := $(CURDIR)/.venv
 help: ## List the targets
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
 
-setup: build/assets/made-from.txt build/node/installed ## Install everything that `make test` needs
+setup: build/assets/made-from.txt ## Install everything that `make test` needs
 
 run: LIBRARIES := run
 run: build/assets/made-from.txt ## Open the app on the fictional demo patient (ARGS="--now ..." to add to it)
@@ -29,7 +29,7 @@ run: build/assets/made-from.txt ## Open the app on the fictional demo patient (A
 	    $(BIN)/aftercare --demo $(ARGS); \
 	fi
 
-test: check ## Format, lint, types, architecture rules and tests: what CI runs
+test: check build/node/installed ## Format, lint, types, architecture rules and tests: what CI runs
 	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m pytest --numprocesses=logical --dist=loadfile $(ARGS)
 
 test-slow: setup ## The long simulations that `make test` leaves out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "tests" / "node" / "read_calendar.mjs"
@@ -84,7 +87,11 @@ def _event(seen: dict[str, Any]) -> SeenEvent:
 def running_reader() -> Iterator[CalendarReader]:
     """Start the reader, and end it."""
     node = shutil.which("node")
-    assert node is not None, "run `make setup`"
+    if node is None or not LIBRARY.exists():
+        message = "node and ical.js: not installed; `make test` brings them"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
     command = [node, str(SCRIPT), str(LIBRARY)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8", bufsize=1

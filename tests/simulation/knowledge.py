@@ -70,7 +70,7 @@ class Knowledge:
                 story.want = want
                 self._stories[name] = story
                 if story.is_snoozed and story.speaks_at is not None and story.speaks_at >= want.until:
-                    story.speaks_at = want.due
+                    story.speaks_at = story.asked_at = want.due
             elif name not in self._gone_by or max(self.now, self._gone_by[name]) < want.until:
                 self._stories[name] = Story(want, want.due, is_hidden=name in self._looked_back)
                 self._away.pop(name, None)
@@ -141,6 +141,7 @@ class Knowledge:
         if not now < until < story.want.until:
             self._wrong("snooze-past-the-deadline", (story.want, until))
         story.speaks_at, story.is_snoozed, story.is_owed = until, True, False
+        story.asked_at = until
         story.allowed += 1
         self.counts["snoozes"] += 1
 

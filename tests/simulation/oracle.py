@@ -128,6 +128,7 @@ class Oracle(Knowledge):
                 story.known_since = self.now
             if story.is_on_card:
                 story.is_recorded = True
+                story.asked_at = story.asked_at if story.is_snoozed else None
                 self.corrections.shown(story)
             if story.is_away and not story.is_hidden:
                 self._away[story.want.name] = story.want

@@ -22,6 +22,7 @@ class Story:
         is_recorded: True once a look that saved everything came after it was shown.
         is_hidden: True once the person has looked back at it.
         is_away: True if its moment went by while nobody was reminded.
+        asked_at: the moment the person chose, until the program has written down that it spoke then.
         known_since: when the file first held it for sure.
     """
 
@@ -36,6 +37,7 @@ class Story:
     is_snoozed: bool = False
     is_hidden: bool = False
     is_away: bool = False
+    asked_at: int | None = None
     known_since: int | None = None
 
     @property
@@ -70,7 +72,7 @@ class Surroundings:
 
     def is_asked_for(self, story: Story, now: int) -> bool:
         """True if the person chose this moment."""
-        return story.is_snoozed and story.speaks_at is not None and now < story.speaks_at + AWAY_AFTER
+        return story.asked_at is not None and now < story.asked_at + AWAY_AFTER
 
     def visit_at(self, moment: int) -> Visit | None:
         return next((one for one in self.visits if one.start is not None and one.start <= moment < one.end), None)

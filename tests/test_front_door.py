@@ -12,6 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 from packaging.requirements import Requirement
 from packaging.version import Version
 from PySide6.QtGui import QFont, QFontDatabase, QRawFont
@@ -168,15 +169,26 @@ def test_the_lock_file_takes_packages_from_the_public_index_alone() -> None:
     [(400, "Regular"), (500, "Medium"), (600, "SemiBold"), (700, "Bold"), (800, "ExtraBold")],
 )
 def test_every_weight_of_the_letters_answers_to_one_family_name(qapp: QApplication, weight: int, style: str) -> None:
-    file = resource_root.asset_root() / "fonts" / f"SourceSans3-{style}.ttf"
+    file = resource_root.asset_root() / "fonts" / f"AftercareSans-{style}.ttf"
     number = QFontDatabase.addApplicationFont(str(file))
-    font = QFont("Source Sans 3")
+    font = QFont("Aftercare Sans")
     font.setWeight(QFont.Weight(weight))
 
     face = QRawFont.fromFont(font)
 
-    assert "Source Sans 3" in QFontDatabase.applicationFontFamilies(number)
+    assert "Aftercare Sans" in QFontDatabase.applicationFontFamilies(number)
     assert (face.styleName(), face.weight()) == (style, weight)
+
+
+RESERVED_NAME, NAMES_SHOWN_TO_PEOPLE = "source", (1, 3, 4, 6, 16)
+
+
+@pytest.mark.parametrize("style", ["Regular", "Medium", "SemiBold", "Bold", "ExtraBold"])
+def test_no_cut_face_bears_the_name_that_its_licence_reserves(style: str) -> None:
+    with TTFont(resource_root.asset_root() / "fonts" / f"AftercareSans-{style}.ttf") as font:
+        shown = [font["name"].getDebugName(number) or "" for number in NAMES_SHOWN_TO_PEOPLE]
+
+    assert not [name for name in shown if RESERVED_NAME in name.lower()]
 
 
 def test_every_listed_icon_can_be_drawn() -> None:
@@ -216,7 +228,7 @@ def test_the_wheel_carries_words_letters_and_licences(wheel: Path) -> None:
     }
     assert shipped <= names
     assert {
-        "aftercare/_assets/fonts/SourceSans3-Regular.ttf",
+        "aftercare/_assets/fonts/AftercareSans-Regular.ttf",
         "aftercare/_assets/fonts/OFL.txt",
         "aftercare/_assets/icons/sun.svg",
         "aftercare/_assets/icons/LUCIDE-LICENSE.txt",

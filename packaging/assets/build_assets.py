@@ -1,8 +1,9 @@
 """Builds the fonts and icons the app ships from the packages that carry them.
 
 The screen and the paper need static TrueType faces (the PDF writer cannot embed a variable font), so each
-weight is cut from the variable Source Sans 3. The icons are the Lucide ones listed in `icons.txt`. The result
-lies in `build/assets` and is the same, byte for byte, on every machine with the same locked packages.
+weight is cut from the variable Source Sans 3. Its licence reserves the name "Source" for the uncut font, so the cut
+faces have a name of their own. The icons are the Lucide ones listed in `icons.txt`. The result lies in `build/assets`
+and is the same, byte for byte, on every machine with the same locked packages.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ ICON_LIST = HERE / "icons.txt"
 FEATHER_LICENCE = HERE / "feather-license.txt"
 TARGET = HERE.parents[1] / "build" / "assets"
 
-FAMILY = "Source Sans 3"
-POSTSCRIPT_FAMILY = "SourceSans3"
+FAMILY = "Aftercare Sans"
+POSTSCRIPT_FAMILY = "AftercareSans"
+ORIGIN = "Static faces cut from the variable font Source Sans 3 by Adobe."
 WEIGHTS = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold", 800: "ExtraBold"}
 STYLES_OF_THE_BASE_FAMILY = ("Regular", "Bold")
 
@@ -92,6 +94,7 @@ def cut_face(master: hb.Face, weight: int, style: str, target: Path) -> None:
         3: f"{font['name'].getDebugName(5)};{POSTSCRIPT_FAMILY}-{style}",
         4: f"{FAMILY} {style}",
         6: f"{POSTSCRIPT_FAMILY}-{style}",
+        10: ORIGIN,
     }
     if not in_base_family:
         names |= {16: FAMILY, 17: style}

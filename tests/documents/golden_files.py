@@ -26,7 +26,7 @@ def structure(pdf: bytes) -> str:
     for number, page in enumerate(read_pages(pdf), 1):
         lines.append(f"page {number}: {page.width:.0f} x {page.height:.0f}, {len(page.tick_boxes)} boxes to tick")
         for run in page.runs:
-            look = f"{run.size:4.1f} {run.face.removeprefix('SourceSans3-'):8}"
+            look = f"{run.size:4.1f} {run.face.removeprefix('AftercareSans-'):8}"
             lines.append(f"{run.left:5.0f} {run.baseline:5.0f}  {look}  {run.text}")
     return "\n".join(line.rstrip() for line in lines) + "\n"
 

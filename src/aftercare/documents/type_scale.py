@@ -13,9 +13,9 @@ from aftercare.documents.paper import TextSize
 class Face(Enum):
     """A static face of the sheets' family, by the name of its file."""
 
-    REGULAR = "SourceSans3-Regular.ttf"
-    SEMIBOLD = "SourceSans3-SemiBold.ttf"
-    BOLD = "SourceSans3-Bold.ttf"
+    REGULAR = "AftercareSans-Regular.ttf"
+    SEMIBOLD = "AftercareSans-SemiBold.ttf"
+    BOLD = "AftercareSans-Bold.ttf"
 
 
 class Role(Enum):

@@ -30,6 +30,7 @@ from aftercare.sheet_shelf import Sheets
 from aftercare.ui.help.built_in import built_in_help_rows
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look, system_text_factor
+from aftercare.ui.theme.system_scheme import ThemeChoice
 
 if TYPE_CHECKING:
     from aftercare.content.demo_reader import Demo
@@ -133,7 +134,9 @@ def look_of(application: QApplication) -> Look:
     """The look of the app, with our fonts and icons and the text size of the system."""
     assets = asset_root()
     factor = system_text_factor(application.font())
-    return Look(application, assets / "fonts", assets / "icons", system_factor=factor)
+    look = Look(application, assets / "fonts", assets / "icons", system_factor=factor)
+    look.choose_theme(ThemeChoice.SYSTEM)
+    return look
 
 
 def made_window(look: Look) -> ShellWindow:

@@ -39,6 +39,7 @@ EVERY_WAY = (
     ("-narrow", NARROW, 100, Scheme.LIGHT),
     ("-smallest", SMALLEST, 100, Scheme.LIGHT),
     ("-dark", WIDE, 100, Scheme.DARK),
+    ("-high-contrast", WIDE, 100, Scheme.HIGH_CONTRAST),
     ("-200pct", WIDE, 200, Scheme.LIGHT),
     ("-smallest-200pct", SMALLEST, 200, Scheme.LIGHT),
 )

@@ -121,6 +121,7 @@ def _in_all_ways(one: Shot) -> tuple[Shot, ...]:
         replace(one, name=f"{one.name}-200-percent", percent=200),
         replace(one, name=f"{one.name}-200-percent-narrow", size=_NARROW, percent=200),
         replace(one, name=f"{one.name}-dark", scheme=Scheme.DARK),
+        replace(one, name=f"{one.name}-high-contrast", scheme=Scheme.HIGH_CONTRAST),
     )
 
 

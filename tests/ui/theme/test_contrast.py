@@ -63,7 +63,7 @@ def contrast(one: str, other: str) -> float:
 
 
 @pytest.mark.parametrize("scheme", list(Scheme))
-def test_every_role_has_a_colour_in_both_schemes(scheme: Scheme) -> None:
+def test_every_role_has_a_colour_in_every_scheme(scheme: Scheme) -> None:
     assert set(scheme.colours) == set(Role)
 
 

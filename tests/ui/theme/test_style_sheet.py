@@ -10,14 +10,21 @@ import pytest
 
 import aftercare.ui
 from aftercare.ui.theme.stylesheet import style_sheet
-from aftercare.ui.theme.tokens import DARK, LIGHT, Colours
+from aftercare.ui.theme.tokens import LIGHT, ColourRole, Scheme
 
 UI = Path(aftercare.ui.__file__).parent
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK])
-def test_no_value_of_the_template_is_left_open(colours: Colours) -> None:
-    assert "$" not in style_sheet(colours, 1.0)
+@pytest.mark.parametrize("scheme", list(Scheme))
+def test_no_value_of_the_template_is_left_open(scheme: Scheme) -> None:
+    assert "$" not in style_sheet(scheme.colours, 1.0)
+
+
+@pytest.mark.parametrize("scheme", list(Scheme))
+def test_the_handle_of_a_scroll_bar_stands_out_from_its_track(scheme: Scheme) -> None:
+    track = re.search(r"QScrollBar:vertical \{ background: (\S+);", style_sheet(scheme.colours, 1.0))
+    assert track is not None
+    assert track[1] != scheme.colours[ColourRole.LINE_STRONG]
 
 
 def test_the_style_sheet_sets_no_font_size_so_text_follows_the_chosen_size() -> None:

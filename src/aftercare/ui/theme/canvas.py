@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
 from aftercare.ui.theme.theme import Paragraph, Theme
@@ -47,6 +47,18 @@ def rectangle(box: QRectF) -> QPainterPath:
     return path
 
 
+def _drawn_in(path: QPainterPath, by: float) -> QPainterPath:
+    """A closed outline made smaller by `by` px each way, about its middle."""
+    box = path.boundingRect()
+    if box.width() <= by or box.height() <= by:
+        return path
+    middle = box.center()
+    smaller = QTransform.fromTranslate(middle.x(), middle.y())
+    smaller.scale(1 - by / box.width(), 1 - by / box.height())
+    smaller.translate(-middle.x(), -middle.y())
+    return smaller.map(path)
+
+
 class Canvas:
     """Lives for one paint event of one widget."""
 
@@ -71,7 +83,12 @@ class Canvas:
         dashes: Sequence[float] = (),
         opacity: float = 1.0,
     ) -> None:
-        """Draw along a shape, `width` px wide; `dashes` are lengths of marks and gaps in widths."""
+        """Draw along a shape, `width` px wide; `dashes` are lengths of marks and gaps in widths.
+
+        Where borders have to be wider than that they grow inwards.
+        """
+        if width < self._theme.least_border:
+            path, width = _drawn_in(path, self._theme.least_border - width), self._theme.least_border
         pen = QPen()
         pen.setBrush(self._theme.brush(role))
         pen.setWidthF(width)

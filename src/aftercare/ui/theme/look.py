@@ -12,6 +12,14 @@ from PySide6.QtWidgets import QApplication
 from aftercare.ui.theme.fonts import load_fonts
 from aftercare.ui.theme.icons import IconSet
 from aftercare.ui.theme.stylesheet import style_sheet
+from aftercare.ui.theme.system_scheme import (
+    ThemeChoice,
+    is_dark_ground,
+    scheme_for,
+    system_hints,
+    system_is_dark,
+    system_wants_contrast,
+)
 from aftercare.ui.theme.theme import Theme
 from aftercare.ui.theme.tokens import TEXT_SIZES, ColourRole, Scheme, TypeRole
 
@@ -53,7 +61,7 @@ class Look(QObject):
             application: gets palette, font and, later, the style sheet.
             font_folder: holds the static faces.
             icon_folder: holds the Lucide SVG files.
-            scheme: light or dark.
+            scheme: which colours, until a theme is chosen.
             text_percent: one of TEXT_SIZES.
             system_factor: text size of the system, see `system_text_factor`.
         """
@@ -65,6 +73,8 @@ class Look(QObject):
         self._scheme = scheme
         self._text_percent = text_percent
         self._has_style_sheet = False
+        self._system_palette = application.palette()
+        self._choice: ThemeChoice | None = None
         self.theme = self._made()
         self._apply()
 
@@ -87,6 +97,7 @@ class Look(QObject):
         """Apply the style sheet, from now on with every change; the first picture does not wait for it."""
         if not self._has_style_sheet:
             self._has_style_sheet = True
+            self._listen()
             self._application.setStyleSheet(style_sheet(self._scheme.colours, self.theme.factor))
 
     def set_text_percent(self, percent: int) -> None:
@@ -106,6 +117,32 @@ class Look(QObject):
         if scheme is not self._scheme:
             self._scheme = scheme
             self._remake()
+
+    @property
+    def theme_choice(self) -> ThemeChoice | None:
+        """The theme the person chose; None before they or the program did."""
+        return self._choice
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        """Take the colours of a theme, and follow the system from now on as far as the choice leaves it to that."""
+        self._choice = choice
+        self._follow()
+
+    def _listen(self) -> None:
+        """Hear from the system when its colours change. Asking for them loads much, so the first picture goes without."""
+        hints, accessibility = system_hints()
+        hints.colorSchemeChanged.connect(self._follow)
+        accessibility.contrastPreferenceChanged.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        if self._choice is None:
+            return
+        if self._has_style_sheet:
+            is_dark, is_high_contrast = system_is_dark(self._system_palette), system_wants_contrast()
+        else:
+            is_dark, is_high_contrast = is_dark_ground(self._system_palette), False
+        self.set_scheme(scheme_for(self._choice, is_dark=is_dark, is_high_contrast=is_high_contrast))
 
     def _made(self) -> Theme:
         return Theme(self._scheme, self._text_percent * self._system_factor, self._families, self._icons)

@@ -30,8 +30,12 @@ def style_sheet(colours: Colours, factor: float) -> str:
         KeyError: if the template names a value that does not exist.
     """
     lengths = {f"px{step}": f"{max(1, round(step * factor))}px" for step in (1, 4, 24)}
+    line, handle = tokens.ColourRole.LINE, tokens.ColourRole.LINE_STRONG
+    # Where lines are as dark as the handle, it has to lie on the page itself.
+    track = line if colours[line] != colours[handle] else tokens.ColourRole.BG
     bar = {
         "scroll_bar": f"{scroll_bar_width(factor)}px",
+        "scroll_track": colours[track],
         "beside_bar": f"{tokens.BESIDE_SCROLL_BAR}px",
     }
     return _template().substitute({role.value: colour for role, colour in colours.items()} | lengths | bar)

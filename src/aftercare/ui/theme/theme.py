@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from aftercare.ui.theme.icons import IconSet
-from aftercare.ui.theme.tokens import LINE_LENGTH, ColourRole, Scheme, TypeRole
+from aftercare.ui.theme.tokens import CONTRAST_BORDER, LINE_LENGTH, ColourRole, Scheme, TypeRole
 
 
 class Paragraph:
@@ -74,7 +74,7 @@ class Theme:
         """Fix a look.
 
         Args:
-            scheme: light or dark.
+            scheme: which colours.
             percent: text size, 100 is normal; already multiplied with the system's own factor.
             families: font families, best first.
             icons: source of icons.
@@ -94,6 +94,11 @@ class Theme:
     def body_size(self) -> float:
         """Height of body text in px, the unit of widths."""
         return TypeRole.BODY.value.size * self.factor
+
+    @property
+    def least_border(self) -> float:
+        """Width in px under which no border is drawn; 0 where thin ones will do."""
+        return CONTRAST_BORDER * self.factor if self.scheme.is_high_contrast else 0.0
 
     def px(self, length: float) -> int:
         """A length given at 100 % text, in px of this text size."""

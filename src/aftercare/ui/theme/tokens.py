@@ -1,4 +1,4 @@
-"""The look as plain values: colour roles for light and dark, spacing, radii and the type scale.
+"""The look as plain values: colour roles for light, dark and high contrast, spacing, radii and the type scale.
 
 No toolkit is imported here, so that a test can compute every contrast and paper can use the same colours.
 """
@@ -151,16 +151,58 @@ DARK: Colours = MappingProxyType(
 )
 
 
+_TINTS = (
+    *(_R.BG, _R.SIDE, _R.SURFACE, _R.SUNKEN, _R.PRIMARY_TINT, _R.OK_TINT, _R.SOON_TINT, _R.NO_TINT, _R.USUAL_TINT),
+    *(_R.EMERGENCY_TINT, _R.CRISIS_TINT, _R.TRACK, _R.CURRENT, _R.ON_PRIMARY, _R.ON_NO),
+)
+_INKS = (
+    *(_R.LINE, _R.LINE_STRONG, _R.INK, _R.INK_2, _R.PRIMARY, _R.OK, _R.SOON, _R.NO, _R.NO_FILL, _R.NO_BORDER),
+    *(_R.USUAL, _R.HELP_BORDER),
+)
+
+
+def _contrast(ground: str, ink: str, hover: str, own: Colours) -> Colours:
+    """Ground and ink alone; only what is an emergency or a crisis keeps a colour, and no tint is left."""
+    plain = {**dict.fromkeys(_TINTS, ground), **dict.fromkeys(_INKS, ink)}
+    return MappingProxyType(
+        {**own, **plain, _R.PRIMARY_HOVER: hover, _R.CARE_FILL: "#000000", _R.DRIVER_FILL: "#000000"}
+    )
+
+
+HIGH_CONTRAST: Colours = _contrast(
+    "#FFFFFF",
+    "#000000",
+    "#333333",
+    {**LIGHT, _R.EMERGENCY: "#7C1510", _R.CRISIS: "#1F2566", _R.FOCUS_OUTER: "#000000"},
+)
+HIGH_CONTRAST_DARK: Colours = _contrast("#000000", "#FFFFFF", "#DDDDDD", {**DARK, _R.FOCUS_OUTER: "#000000"})
+
+
 class Scheme(Enum):
     """Which table of colours is on."""
 
     LIGHT = "light"
     DARK = "dark"
+    HIGH_CONTRAST = "high-contrast"
+    HIGH_CONTRAST_DARK = "high-contrast-dark"
 
     @property
     def colours(self) -> Colours:
         """The colour table of this scheme."""
-        return LIGHT if self is Scheme.LIGHT else DARK
+        match self:
+            case Scheme.LIGHT:
+                return LIGHT
+            case Scheme.DARK:
+                return DARK
+            case Scheme.HIGH_CONTRAST:
+                return HIGH_CONTRAST
+            case Scheme.HIGH_CONTRAST_DARK:
+                return HIGH_CONTRAST_DARK
+
+    @property
+    def is_high_contrast(self) -> bool:
+        """True where shape and border alone carry what a tint carries elsewhere."""
+        return self in (Scheme.HIGH_CONTRAST, Scheme.HIGH_CONTRAST_DARK)
 
 
 class TypeStep(NamedTuple):
@@ -236,6 +278,8 @@ ICON = 20
 ICON_TOPIC = 22
 ICON_CARE = 34
 FOCUS_BAND = 3
+CONTRAST_BORDER = 2
+"""Thinnest border while contrast is high."""
 SCROLL_BAR = 8
 BESIDE_SCROLL_BAR = 4
 

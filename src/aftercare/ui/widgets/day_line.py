@@ -13,6 +13,7 @@ from aftercare.ui.today.rows import DayLineRow, DayNodeRow, NodeState
 from aftercare.ui.widgets.card import Card
 from aftercare.ui.widgets.spoken_role import SpokenRole
 
+_LINE = 4
 _DISC = 24
 _PADDING = 25
 _END = 19
@@ -178,9 +179,11 @@ class DayLine(Card):
         start, end = places[0], self._line_end(places[-1])
         now = self._now_at(places, end)
         canvas = Canvas(self, self._look.theme)
-        self._draw_line(canvas, start, end, ColourRole.LINE)
+        # What is to come differs by its colour, or by its width where colours are gone.
+        least = self._look.theme.least_border
+        self._draw_line(canvas, start, end, ColourRole.LINE, least or _LINE * self._look.theme.factor)
         if self._row.now_after >= 0:
-            self._draw_line(canvas, start, now, ColourRole.PRIMARY)
+            self._draw_line(canvas, start, now, ColourRole.PRIMARY, _LINE * self._look.theme.factor + least)
         for at in range(len(self._nodes)):
             self._draw_node(canvas, at)
         self._draw_marker(canvas, now)
@@ -275,8 +278,8 @@ class DayLine(Card):
         if icon:
             canvas.icon_in_middle(icon, tint, box.center(), theme.px(14))
 
-    def _draw_line(self, canvas: Canvas, start: QPointF, end: QPointF, role: ColourRole) -> None:
-        half = 2 * self._look.theme.factor
+    def _draw_line(self, canvas: Canvas, start: QPointF, end: QPointF, role: ColourRole, width: float) -> None:
+        half = width / 2
         sideways, along = (0.0, half) if self._is_across else (half, 0.0)
         canvas.fill(rectangle(QRectF(start, end).adjusted(-sideways, -along, sideways, along)), role)
 

@@ -48,3 +48,6 @@ class ProgressLine(QProgressBar):
         passed = QRectF(0, 0, whole.width() * self.value() / _STEPS, whole.height())
         if passed.width() >= whole.height():
             canvas.fill(rounded(passed, radius), ColourRole.PRIMARY)
+        if self._look.theme.least_border:
+            edge = whole.adjusted(0.5, 0.5, -0.5, -0.5)
+            canvas.stroke(rounded(edge, radius), ColourRole.PRIMARY, 1)

@@ -129,7 +129,7 @@ class Look(QObject):
         self._follow()
 
     def _listen(self) -> None:
-        """Hear from the system when its colours change. Asking for them loads much, so the first picture goes without."""
+        """Hear when the system changes its colours; asking loads much, so the first picture goes without."""
         hints, accessibility = system_hints()
         hints.colorSchemeChanged.connect(self._follow)
         accessibility.contrastPreferenceChanged.connect(self._follow)

@@ -42,7 +42,7 @@ def is_dark_ground(palette: QPalette) -> bool:
 
 @cache
 def system_hints() -> tuple[QStyleHints, QAccessibilityHints]:
-    """What the system tells of its look, kept for good: PySide takes the second for gone once nobody holds the first."""
+    """What the system tells of its look. Kept for good: PySide loses the second when nobody holds the first."""
     hints = QGuiApplication.styleHints()
     return hints, hints.accessibility()
 

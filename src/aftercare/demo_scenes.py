@@ -133,9 +133,9 @@ class DemoScenes:
 
     def sheets(self) -> Iterator[tuple[str, bytes]]:
         """Every sheet on every paper, as name and PDF."""
-        from aftercare.documents.paper import Paper, TextSize
         from aftercare.documents.preparation_checklist import preparation_checklist_pdf
         from aftercare.domain.checklist_maker import preparation_checklist
+        from aftercare.domain.sheets.paper import Paper, TextSize
 
         with self.at(self._demo.moments[0].name) as scene:
             plan = scene.desktop.course.plans[0]

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from tests.documents.sheet_reading import read_pages
 from tests.documents.test_preparation_checklist import assert_nothing_overlaps
 
-from aftercare.documents.paper import Paper, TextSize, live_area
+from aftercare.documents.paper import live_area
 from aftercare.documents.preparation_checklist import preparation_checklist_pdf
 from aftercare.domain.checklist import CallBox, Checklist, TickGroup, TickLine, TimeBox
+from aftercare.domain.sheets.paper import Paper, TextSize
 
 LETTERS = "aeiounrstlmdWMáñüé0123456789:.,-()'’ "
 

@@ -18,10 +18,11 @@ from tests.documents.verapdf import verdict
 from tests.domain import samples, sheet_samples
 
 from aftercare.documents.errors import CodeTooLongError
-from aftercare.documents.paper import Paper, TextSize, live_area
+from aftercare.documents.paper import live_area
 from aftercare.documents.phone_code import MOST_BYTES, code_modules
 from aftercare.documents.press import sheet_pdf
 from aftercare.domain.checklist import Code
+from aftercare.domain.sheets.paper import Paper, TextSize
 from aftercare.domain.sheets.sheet import Blanks, Sheet, SheetKind
 
 FONTS = Path(__file__).parents[2] / "build" / "assets" / "fonts"

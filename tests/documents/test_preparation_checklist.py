@@ -16,9 +16,10 @@ from tests.documents.sample_checklist import SAMPLE_CHECKLIST, SAMPLE_LOGO
 from tests.documents.sheet_reading import Box, ReadPage, Run, read_pages
 
 from aftercare.documents.errors import FontFileError, MissingGlyphError, SheetOverflowError
-from aftercare.documents.paper import Area, Paper, TextSize, live_area, mm
+from aftercare.documents.paper import Area, live_area, mm, page_size
 from aftercare.documents.preparation_checklist import preparation_checklist_pdf
 from aftercare.domain.checklist import CallBox, Checklist, TickGroup, TickLine, TimeBox
+from aftercare.domain.sheets.paper import Paper, TextSize
 
 LOW_INK = 250
 EVERY_SIZE = [(paper, size) for paper in Paper for size in TextSize]
@@ -105,7 +106,7 @@ def test_every_line_is_on_the_sheet_in_reading_order(fonts: Path, paper: Paper, 
 def test_the_sample_checklist_fits_on_one_page(fonts: Path, paper: Paper) -> None:
     (page,) = read_pages(preparation_checklist_pdf(SAMPLE_CHECKLIST, fonts, paper))
 
-    assert (page.width, page.height) == pytest.approx(paper.size, abs=0.01)
+    assert (page.width, page.height) == pytest.approx(page_size(paper), abs=0.01)
 
 
 def test_a_draft_that_replaces_another_sheet_still_fits_on_one_page(fonts: Path) -> None:

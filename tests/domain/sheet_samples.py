@@ -10,21 +10,13 @@ from tests.domain import contents, samples
 
 from aftercare.content.facts_reader import read_facts
 from aftercare.content.guidance_reader import read_sheets_words
-from aftercare.domain.checklist_maker import preparation_checklist
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.plan import Plan
 from aftercare.domain.planning import PlanRequest, make_plan
-from aftercare.domain.sheets.course_calendar import calendar_sheet
-from aftercare.domain.sheets.driver import driver_sheet
-from aftercare.domain.sheets.forms import cost_sheet, medicines_sheet, questions_sheet, summary_sheet
-from aftercare.domain.sheets.preparation import preparation_sheet
+from aftercare.domain.sheets.catalogue import made_sheet
 from aftercare.domain.sheets.printing import Printing
-from aftercare.domain.sheets.recovery import recovery_sheet
-from aftercare.domain.sheets.session_day import session_day_sheet
-from aftercare.domain.sheets.sheet import Sheet
-from aftercare.domain.sheets.signs import signs_sheet
-from aftercare.domain.sheets.wallet import wallet_sheet
+from aftercare.domain.sheets.sheet import Sheet, SheetKind
 from aftercare.domain.sheets.words import SheetWords
 from aftercare.domain.treatment import Treatment
 
@@ -74,17 +66,4 @@ def printing(plans: tuple[Plan, ...], number: int = 4, at: datetime = PRINTED) -
 
 def all_sheets(one: Printing) -> tuple[Sheet, ...]:
     """Return every sheet there is, in the order of `SheetKind`."""
-    guidance = contents.our_guidance()
-    return (
-        preparation_sheet(preparation_checklist(one.plan, one.printed_at, "Replaces the sheet of May 11", one.words)),
-        signs_sheet(one),
-        driver_sheet(one),
-        recovery_sheet(one, guidance),
-        session_day_sheet(one),
-        wallet_sheet(one),
-        calendar_sheet(one),
-        medicines_sheet(one),
-        questions_sheet(one),
-        cost_sheet(one, guidance),
-        summary_sheet(one, {}),
-    )
+    return tuple(made_sheet(kind, one, contents.our_guidance()) for kind in SheetKind)

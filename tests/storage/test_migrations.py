@@ -100,6 +100,7 @@ def test_an_old_private_file_opens_with_everything_in_it(tmp_path: Path, now: da
     assert kept_medicines == (
         [] if version < 2 else [("Lorazepam", MedicineStatus.ASK_CLINIC), ("Diphenhydramine", MedicineStatus.HOLD)]
     )
+    assert [entry.plan_number for entry in store.prints.entries()] == ([] if version < 3 else ["7K2Q"])
     store.close()
 
 

@@ -18,12 +18,13 @@ from aftercare.documents.groups import (
 )
 from aftercare.documents.month_grid import measured_month_grid
 from aftercare.documents.opening import measured_boxes
-from aftercare.documents.paper import COLUMN_WIDTH, GUTTER, LIVE_HEIGHT, TextSize
+from aftercare.documents.paper import COLUMN_WIDTH, GUTTER, LIVE_HEIGHT
 from aftercare.documents.pen import Pen
 from aftercare.documents.pieces import Piece, Room, measured_blanks, measured_paragraph
 from aftercare.documents.tables import MeasuredTable, measured_table, measured_timetable
 from aftercare.documents.type_scale import Role
 from aftercare.documents.wallet import measured_wallet
+from aftercare.domain.sheets.paper import TextSize
 from aftercare.domain.sheets.sheet import (
     Beside,
     Blanks,

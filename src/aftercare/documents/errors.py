@@ -62,6 +62,14 @@ class CodeTooLongError(DocumentError):
         self.most = most
 
 
+class UnreadableSheetError(DocumentError):
+    """A file that should be a sheet cannot be read; ``reason`` says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"the sheet cannot be read: {reason}")
+        self.reason = reason
+
+
 class EmptyCalendarError(DocumentError):
     """A calendar file would hold no event."""
 

@@ -6,8 +6,9 @@ Letter and A4 share one live area, centred, so that a sheet looks the same on bo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 from typing import assert_never
+
+from aftercare.domain.sheets.paper import Paper, TextSize
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -23,29 +24,10 @@ COLUMN_WIDTH = mm(89)
 GUTTER = mm(8)
 
 
-class TextSize(Enum):
-    """How large the print is: NORMAL has two columns, LARGE has one and takes up to twice the pages."""
-
-    NORMAL = "normal"
-    LARGE = "large"
-
-
-class Paper(Enum):
-    """A paper format."""
-
-    LETTER = "letter"
-    A4 = "a4"
-
-    @property
-    def size(self) -> tuple[float, float]:
-        """Width and height of the upright page."""
-        match self:
-            case Paper.LETTER:
-                return mm(215.9), mm(279.4)
-            case Paper.A4:
-                return mm(210), mm(297)
-            case _:
-                assert_never(self)
+def page_size(paper: Paper) -> tuple[float, float]:
+    """Return width and height of the upright page, in points."""
+    width, height = paper.size_mm
+    return mm(width), mm(height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +52,7 @@ class Area:
 
 def live_area(paper: Paper) -> Area:
     """Return the part of the page that may carry ink."""
-    width, height = paper.size
+    width, height = page_size(paper)
     return Area((width - LIVE_WIDTH) / 2, (height - LIVE_HEIGHT) / 2, LIVE_WIDTH, LIVE_HEIGHT)
 
 

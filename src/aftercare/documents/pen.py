@@ -13,10 +13,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from aftercare.documents.accessible_pdf import accessible
-from aftercare.documents.paper import Area, Paper
+from aftercare.documents.paper import Area, page_size
 from aftercare.documents.structure import Element, Scope, StructureTree, Tag
 from aftercare.documents.type_scale import Face, Role
 from aftercare.documents.typesetter import LedLine, Typesetter
+from aftercare.domain.sheets.paper import Paper
 
 if TYPE_CHECKING:
     from reportlab.lib.utils import ImageReader
@@ -58,14 +59,14 @@ class Pen:
         # `invariant` leaves out the time of making and all chance, so that the same sheet is the same file.
         self._canvas: Canvas = Canvas(
             self._buffer,
-            pagesize=paper.size,
+            pagesize=page_size(paper),
             pageCompression=1,
             invariant=1,
             lang=language,
             # Or the file would name a font it does not carry. The stubs take the name for a number.
             initialFontName=typesetter.faces.name(Face.REGULAR),  # type: ignore[arg-type]
         )
-        self._page_height = paper.size[1]
+        self._page_height = page_size(paper)[1]
         self._title, self._language = title, language
         self._tree = StructureTree()
         # Parts that may go on later, with what they stand for, so that its identity is not used again.

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Protocol, assert_never
 
-from aftercare.documents.paper import COLUMN_WIDTH, TextSize, mm
+from aftercare.documents.paper import COLUMN_WIDTH, mm
 from aftercare.documents.pen import HAIRLINE, TICK_FRAME, Ink, Pen
 from aftercare.documents.structure import Scope, Tag
 from aftercare.documents.type_scale import Role
 from aftercare.documents.typesetter import LedLine, Typesetter
+from aftercare.domain.sheets.paper import TextSize
 from aftercare.domain.sheets.sheet import Blanks, Entry, Item, Mark, Paragraph, Row
 
 SPACE_BESIDE_BOX = 9.0

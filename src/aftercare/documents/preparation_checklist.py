@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from aftercare.documents.paper import Paper, TextSize
 from aftercare.documents.press import sheet_pdf
 from aftercare.domain.checklist import Checklist
+from aftercare.domain.sheets.paper import Paper, TextSize
 from aftercare.domain.sheets.preparation import preparation_sheet
 
 

@@ -15,11 +15,12 @@ from aftercare.documents.footer import Footer, measured_footer
 from aftercare.documents.groups import MEDIUM, REGULAR, SNUG, TIGHT, Spacing
 from aftercare.documents.header import Header, measured_header
 from aftercare.documents.opening import Opening, measured_opening
-from aftercare.documents.paper import Area, Paper, TextSize, live_area
+from aftercare.documents.paper import Area, live_area
 from aftercare.documents.pen import Pen
 from aftercare.documents.pieces import Room
 from aftercare.documents.type_scale import Role, type_scale
 from aftercare.documents.typesetter import Typesetter
+from aftercare.domain.sheets.paper import Paper, TextSize
 from aftercare.domain.sheets.sheet import Sheet
 
 SPACE_ABOVE_CONTINUATION = 6.0

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import assert_never
 
-from aftercare.documents.paper import TextSize
+from aftercare.domain.sheets.paper import TextSize
 
 
 class Face(Enum):

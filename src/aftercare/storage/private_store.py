@@ -22,6 +22,7 @@ from aftercare.storage.stored_time import moment_of, utc_text
 
 if TYPE_CHECKING:
     from aftercare.storage.medicine_table import MedicineTable
+    from aftercare.storage.print_table import PrintTable
 
 FILE_NAME = "private.db"
 KIND = Kind(application_id=int.from_bytes(b"AfPr", "big"), changes=PRIVATE_CHANGES)
@@ -66,6 +67,13 @@ class PrivateStore:
         from aftercare.storage.medicine_table import MedicineTable
 
         return MedicineTable(self.database)
+
+    @property
+    def prints(self) -> PrintTable:
+        """What was printed; loaded when first asked for."""
+        from aftercare.storage.print_table import PrintTable
+
+        return PrintTable(self.database)
 
     def save_patient(self, facts: PatientFacts) -> None:
         """Keep the patient's name and facts.

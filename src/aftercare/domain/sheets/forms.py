@@ -1,14 +1,17 @@
 """Pages to fill in by hand: the medicine list, questions to ask, questions on cost, the summary for the clinician.
 
-What the app knows is printed; what it does not know is a line to write on. No strength and no dose is ever printed.
+What the app knows is printed; what it does not know is a line to write on. A strength is printed only as the patient
+typed it for this list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import assert_never
 
 from aftercare.domain.guidance import Guidance
+from aftercare.domain.medicines import Medicine, MedicineList, MedicineStatus
 from aftercare.domain.plan import Plan, Stretch, TaskKind
 from aftercare.domain.sheets.limits import sentence
 from aftercare.domain.sheets.printing import Printing, stationery, subtitle
@@ -28,17 +31,23 @@ from aftercare.domain.today import TaskState
 
 _ROWS_OF_MEDICINES = 7
 _OWN_QUESTIONS = 6
+_LEAST_EMPTY_ROWS = 2
 _MOST_OPEN = 6
 _EFFECT_ROWS = 4
 _PREPARING = (Stretch.THIS_WEEK, Stretch.DAY_BEFORE, Stretch.MORNING)
 
 
-def medicines_sheet(printing: Printing) -> Sheet:
-    """The medicine list for the clinic: a row for every kind the patient named, and rows to fill in."""
+def medicines_sheet(printing: Printing, medicines: Sequence[Medicine] = ()) -> Sheet:
+    """The medicine list for the clinic: the patient's own, every kind it does not cover, and rows to fill in."""
     words, plan = printing.words, printing.plan
-    named = sorted(plan.names.get(name, name) for name, is_taken in plan.facts.takes.items() if is_taken)
-    rows = [(printing.say("medicines_kind", name=name), "", "", "") for name in named]
-    rows += [("", "", "", "")] * max(0, _ROWS_OF_MEDICINES - len(rows))
+    listed = MedicineList(tuple(medicines)).in_order
+    covered = {one for medicine in listed for one in medicine.classes}
+    named = sorted(
+        plan.names.get(name, name) for name, is_taken in plan.facts.takes.items() if is_taken and name not in covered
+    )
+    rows = [_medicine(printing, medicine) for medicine in listed]
+    rows += [(printing.say("medicines_kind", name=name), "", "", "") for name in named]
+    rows += [("", "", "", "")] * max(_LEAST_EMPTY_ROWS, _ROWS_OF_MEDICINES - len(rows))
     head = tuple(words.phrases[f"medicines_{name}"] for name in ("name", "when", "said", "who"))
     also = tuple(
         Entry(text, Mark.TICK, key=f"also-{number}") for number, text in enumerate(words.lists["medicines_also"], 1)
@@ -59,8 +68,28 @@ def medicines_sheet(printing: Printing) -> Sheet:
     )
 
 
-def questions_sheet(printing: Printing) -> Sheet:
-    """Questions to ask: what the plan has no answer to, the ones worth asking, and room for the patient's own."""
+def _medicine(printing: Printing, medicine: Medicine) -> tuple[str, str, str, str]:
+    """One row of the list: name and strength as typed, when it is taken, what the clinic said, who and when."""
+    phrases, wording = printing.words.phrases, printing.wording
+    match medicine.status:
+        case MedicineStatus.ASK_CLINIC:
+            said = ""
+        case MedicineStatus.TAKE_AS_USUAL:
+            said = phrases["medicines_usual"]
+        case MedicineStatus.HOLD:
+            said = phrases["medicines_hold"]
+            if medicine.restart_on is not None:
+                said = printing.say("medicines_restart", day=wording.date_of(medicine.restart_on))
+        case _:
+            assert_never(medicine.status)
+    answer = medicine.answer
+    when = wording.date_of(answer.on) if answer.on is not None else ""
+    who = wording.phrases["list_comma"].join(filter(None, (answer.who, when)))
+    return f"{medicine.name} {medicine.strength}".strip(), medicine.taken, said, who
+
+
+def questions_sheet(printing: Printing, own_questions: Sequence[str] = ()) -> Sheet:
+    """Questions to ask: what the plan has no answer to, the ones worth asking, and the patient's own, with room."""
     words, plan = printing.words, printing.plan
     asks = dict.fromkeys(sentence(window, printing) for window in plan.windows if window.ask is not None)
     opened = tuple(
@@ -69,7 +98,9 @@ def questions_sheet(printing: Printing) -> Sheet:
     asked = tuple(
         Entry(text, Mark.TICK, key=f"ask-{number}", lines=1) for number, text in enumerate(words.lists["questions"], 1)
     )
-    own = tuple(Entry("", Mark.NONE, lines=1) for _ in range(_OWN_QUESTIONS))
+    own = tuple(
+        Entry(text, Mark.TICK, key=f"own-{number}", lines=1) for number, text in enumerate(own_questions, 1)
+    ) + tuple(Entry("", Mark.NONE, lines=1) for _ in range(max(_LEAST_EMPTY_ROWS, _OWN_QUESTIONS - len(own_questions))))
     groups = (
         Group(words.phrases["questions_open"], opened),
         Group(words.phrases["questions_title"], asked),

@@ -14,7 +14,6 @@ from typing import NoReturn
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from aftercare import __version__
-from aftercare.clinic.pack_check import PackCheck
 from aftercare.clinic.plan_document import plan_document
 from aftercare.clinic.plan_text import plan_text
 from aftercare.clock import system_clock
@@ -35,6 +34,7 @@ from aftercare.domain.rule import Rule
 from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
 from aftercare.new_pack_command import add_new_command
+from aftercare.pack_problems import problems_of
 from aftercare.resource_root import resource_root
 from aftercare.signing_commands import Workshop, add_signing_commands
 
@@ -113,11 +113,7 @@ def _check(options: argparse.Namespace) -> int:
         remedy = "write: aftercare-clinic check FOLDER"
         raise FaultsFound([Fault(COMMAND_LINE, "PACK", "no pack was named", remedy)])
     loaded = load_pack(options.pack, guidance)
-    findings = list(loaded.faults)
-    if loaded.draft is not None:
-        found = PackCheck(guidance, loaded.draft, system_clock().date()).findings()
-        # What a broken pack does not say cannot be told from what could not be read of it.
-        findings += [fault for fault in found if loaded.pack is not None or fault.weight is Weight.MUST_FIX]
+    findings = problems_of(loaded, guidance, system_clock().date())
     faults = [fault for fault in findings if fault.weight is Weight.MUST_FIX]
     warnings = [fault for fault in findings if fault.weight is Weight.SHOULD_FIX]
     if options.json:
@@ -134,7 +130,17 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _described(findings: list[Fault]) -> list[dict[str, str]]:
-    return [{"file": one.file, "place": one.place, "problem": one.problem, "remedy": one.remedy} for one in findings]
+    return [
+        {
+            "id": one.kind.value,
+            "severity": "must-fix" if one.weight is Weight.MUST_FIX else "should-fix",
+            "file": one.file,
+            "place": one.place,
+            "problem": one.problem,
+            "remedy": one.remedy,
+        }
+        for one in findings
+    ]
 
 
 def _print_names(guidance: Guidance) -> None:

@@ -125,17 +125,15 @@ def _show_key(options: argparse.Namespace, workshop: Workshop) -> int:
 
 
 def _sign(options: argparse.Namespace, workshop: Workshop) -> int:
-    from aftercare.clinic.pack_check import PackCheck
     from aftercare.content.pack_reader import load_pack
     from aftercare.content.pack_signature import public_key
     from aftercare.content.sealing import ENDING, files_to_sign, sealed, write_whole
+    from aftercare.pack_problems import problems_of
 
     guidance = workshop.guidance()
     loaded = load_pack(options.pack, guidance)
     files, more = files_to_sign(options.pack)
-    found = [*loaded.faults, *more]
-    if loaded.draft is not None:
-        found += PackCheck(guidance, loaded.draft, workshop.today()).findings()
+    found = [*problems_of(loaded, guidance, workshop.today()), *more]
     found += _faults_of_keys(options.next_key)
     faults = tuple(dict.fromkeys(fault for fault in found if fault.weight is Weight.MUST_FIX))
     if faults or loaded.pack is None:

@@ -1,16 +1,24 @@
-"""What ``check`` finds beyond the spelling of a pack: floors, windows the wrong way round, silence, missing numbers."""
+"""What ``check`` finds beyond the spelling of a pack. The command, the editor and the signing all ask here.
+
+In here: floors, windows the wrong way round, dry spells, silence. What is told of words, numbers, reminders and pairs
+of rules stands in the modules beside this one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from aftercare.clinic.reading_level import HIGHEST_GRADE, grade_of
+from aftercare.clinic.clinic_facts import logo_faults, phone_faults, review_faults
+from aftercare.clinic.contradictions import Contradictions, rules_for_nobody
+from aftercare.clinic.reminder_check import lost_reminders
+from aftercare.clinic.rule_place import file_and_place
+from aftercare.clinic.spoken_words import SpokenWords
 from aftercare.domain.clinic import ClinicPack, ClinicTreatment
 from aftercare.domain.condition import PatientFacts
-from aftercare.domain.fault import Fault, Weight
+from aftercare.domain.fault import Fault, FaultKind, Weight
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.plan import Plan
 from aftercare.domain.planning import BOARD_TOPICS, FloorBreach, PlanRequest, floor_breaches, make_plan
@@ -27,11 +35,19 @@ _CLEAR_DRINKS = BOARD_TOPICS[1]
 
 @dataclass(frozen=True, slots=True)
 class PackCheck:
-    """Checks what a pack means, by planning sample sessions with it."""
+    """Checks what a pack means, by planning sample sessions with it.
+
+    Attributes:
+        guidance: our guidance, which the pack is laid over.
+        pack: the pack with the words of its first language.
+        today: the present day, for the days of review.
+        translations: its rules in each further language.
+    """
 
     guidance: Guidance
     pack: ClinicPack
     today: date
+    translations: tuple[tuple[str, tuple[Rule, ...]], ...] = ()
 
     def findings(self) -> tuple[Fault, ...]:
         """Everything found, faults first, in a fixed order and each once."""
@@ -43,11 +59,16 @@ class PackCheck:
                 plan = make_plan(request)
                 found += self._backward_windows(plan.windows)
                 found += self._dry_spells(plan)
+                found += Contradictions(plan).faults()
+                if self._may_begin_at(start):
+                    found += lost_reminders(plan)
             found += self._silence(make_plan(self._request(offer, _SAMPLE_STARTS[1])), offer.treatment)
-        found += self._numbers()
-        found += self._dates()
+        found += rules_for_nobody(self.pack)
         found += self._weak_permissions()
-        found += self._hard_texts()
+        found += self._words()
+        found += phone_faults(self.pack, self._emergency_numbers())
+        found += review_faults(self.pack, self.today)
+        found += logo_faults(self.pack)
         unique = dict.fromkeys(found)
         return tuple(sorted(unique, key=lambda fault: (fault.weight is Weight.SHOULD_FIX, fault.file, fault.place)))
 
@@ -58,14 +79,29 @@ class PackCheck:
         session = Session("sample", offer.treatment, starts, starts + length, number=1)
         return PlanRequest(self.guidance, self.pack, PatientFacts(country=self.pack.country), session, zone)
 
+    def _may_begin_at(self, start: time) -> bool:
+        hours = self.pack.hours
+        return not hours or any(day.opens <= start < day.closes for day in hours)
+
+    def _emergency_numbers(self) -> tuple[str, ...]:
+        numbers = self.guidance.help_for(self.pack.country)
+        return (numbers.emergency, numbers.crisis, *(number for _, number in numbers.more))
+
+    def _words(self) -> Iterator[Fault]:
+        topics = self.guidance.topics.joined(self.pack.topics)
+        yield from SpokenWords(self.pack.rules, self.pack.language, topics).faults()
+        for language, rules in self.translations:
+            words = SpokenWords(rules, language, topics, f"words.{language}.toml")
+            yield from words.faults(but=self.pack.rules)
+
     def _breach(self, breach: FloorBreach, treatment: Treatment) -> Fault:
         rule = next(iter(breach.rules), None) or self._rule_on(breach.floor.topic)
-        file, place = _where(rule)
+        file, place = file_and_place(rule)
         name = self.guidance.topics.topic(breach.floor.topic).name.lower()
         problem = (
             f"goes below the safety floor on {name} for {treatment.value} (sources {', '.join(breach.floor.sources)})"
         )
-        return Fault(file, place, problem, breach.floor.remedy)
+        return Fault(file, place, problem, breach.floor.remedy, Weight.MUST_FIX, FaultKind.BELOW_FLOOR)
 
     def _rule_on(self, topic: str) -> Rule | None:
         topics = self.guidance.topics.joined(self.pack.topics)
@@ -75,7 +111,13 @@ class PackCheck:
 
     def _backward_windows(self, windows: Iterable[Window]) -> list[Fault]:
         return [
-            Fault(*_where(window.rule), "the window ends before it starts", "put the earlier edge in starts")
+            Fault(
+                *file_and_place(window.rule),
+                "the window ends before it starts",
+                "put the earlier edge in starts",
+                Weight.MUST_FIX,
+                FaultKind.BACKWARD,
+            )
             for window in windows
             if window.layer is Layer.CLINIC and window.starts and window.ends and window.ends < window.starts
         ]
@@ -83,10 +125,11 @@ class PackCheck:
     def _dry_spells(self, plan: Plan) -> list[Fault]:
         return [
             Fault(
-                *_where(window.rule),
+                *file_and_place(window.rule),
                 "clear drinks stop more than 8 hours before the visit",
                 "check that this is meant; long dry spells have harms of their own",
                 Weight.SHOULD_FIX,
+                FaultKind.DRY_SPELL,
             )
             for window in plan.windows
             if window.layer is Layer.CLINIC
@@ -105,66 +148,23 @@ class PackCheck:
                 name = plan.topics.topic(topic).name.lower()
                 problem = f"says nothing about {name} for {treatment.value}; our general guidance is shown"
                 remedy = 'write a rule, or force = "no-change" if nothing is limited'
-                found.append(Fault("rules.toml", f"topic {topic}", problem, remedy, Weight.SHOULD_FIX))
+                place = f"topic {topic}"
+                found.append(Fault("rules.toml", place, problem, remedy, Weight.SHOULD_FIX, FaultKind.SILENT))
         return found
-
-    def _numbers(self) -> list[Fault]:
-        found: list[Fault] = []
-        if self.pack.phone("main") is None:
-            remedy = "add the number patients call in opening hours"
-            found.append(Fault("clinic.toml", "phones.main", "there is no main number", remedy))
-        if self.pack.phone("after-hours") is None:
-            remedy = "add one, or the number of the service that answers then"
-            found.append(
-                Fault("clinic.toml", "phones.after-hours", "there is no out-of-hours number", remedy, Weight.SHOULD_FIX)
-            )
-        return found
-
-    def _dates(self) -> list[Fault]:
-        pack = self.pack
-        if pack.reviewed_on is None:
-            remedy = "have a clinician read the rules and write the day"
-            return [Fault("clinic.toml", "reviewed_on", "nobody has reviewed these rules", remedy, Weight.SHOULD_FIX)]
-        if pack.review_by is not None and pack.review_by < self.today:
-            problem = f"the review was due on {pack.review_by.isoformat()}"
-            remedy = "read the rules again and set reviewed_on and review_by"
-            return [Fault("clinic.toml", "review_by", problem, remedy, Weight.SHOULD_FIX)]
-        return []
-
-    def _hard_texts(self) -> list[Fault]:
-        if self.pack.language != "en":
-            return []
-        grades = [(rule, grade) for rule in self.pack.rules if (grade := grade_of(rule.text)) is not None]
-        return [
-            Fault(
-                *_where(rule),
-                f"the text reads at about grade {round(grade)}",
-                "write shorter sentences and everyday words, for about grade 6",
-                Weight.SHOULD_FIX,
-            )
-            for rule, grade in grades
-            if grade > HIGHEST_GRADE
-        ]
 
     def _weak_permissions(self) -> list[Fault]:
         """A "may" on a topic that we limit lifts nothing; the clinic may think it does."""
         topics = self.guidance.topics.joined(self.pack.topics)
         return [
             Fault(
-                *_where(rule),
+                *file_and_place(rule),
                 '"may" does not lift our general limit on this topic before the visit',
                 'write force = "no-change" if nothing is limited',
                 Weight.SHOULD_FIX,
+                FaultKind.WEAK_PERMISSION,
             )
             for rule in self.pack.rules
             if rule.force is Force.MAY
             and rule.timing.ends is not None
             and any(topics.covers(board, topic) for board in BOARD_TOPICS for topic in rule.topics)
         ]
-
-
-def _where(rule: Rule | None) -> tuple[str, str]:
-    if rule is None:
-        return "rules.toml", "rules"
-    file, _, place = rule.place.partition(":")
-    return (file, place) if place else ("rules.toml", f"rule {rule.rule_id}")

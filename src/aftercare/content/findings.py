@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from aftercare.domain.fault import Fault, Weight
+from aftercare.domain.fault import Fault, FaultKind, Weight
 
 MOST_FINDINGS = 500
 """More than anybody reads; it also bounds the work that a broken or hostile file can ask for."""
@@ -28,10 +28,11 @@ class Findings:
         remedy: str,
         weight: Weight = Weight.MUST_FIX,
         line: int = 0,
+        kind: FaultKind = FaultKind.UNREADABLE,
     ) -> None:
         """Notes one finding, on a line from 1 or, with 0, in a file as a whole."""
         if not self.is_full:
-            self._faults.append((line, Fault(shown(file), place, problem, remedy, weight)))
+            self._faults.append((line, Fault(shown(file), place, problem, remedy, weight, kind)))
             if file not in self._files:
                 self._files.append(file)
 

@@ -37,12 +37,14 @@ class LoadedPack:
         draft: the pack, or what is sound of a pack that has to be fixed: its rules on topics where nothing is wrong.
             For finding more faults in the same breath, never for a patient. None if even that could not be told.
         seal: what was signed and by whom; None for a draft.
+        translations: the rules in each further language, what has no words there in the first one.
     """
 
     pack: ClinicPack | None
     faults: tuple[Fault, ...]
     draft: ClinicPack | None = None
     seal: Seal | None = None
+    translations: tuple[tuple[str, tuple[Rule, ...]], ...] = ()
 
 
 def load_pack(path: Path, guidance: Guidance, language: str | None = None) -> LoadedPack:
@@ -72,7 +74,7 @@ def load_pack(path: Path, guidance: Guidance, language: str | None = None) -> Lo
         draft = None if rules is None else replace(clinic, rules=_sound_rules(reader, clinic, guidance))
         return LoadedPack(None, findings.all(), draft)
     pack = replace(clinic, rules=translations.get(language or clinic.language, rules) or ())
-    return LoadedPack(pack, findings.all(), pack, files.seal)
+    return LoadedPack(pack, findings.all(), pack, files.seal, tuple(translations.items()))
 
 
 def _compare_with_manifest(seal: Seal, clinic: ClinicPack, findings: Findings) -> None:

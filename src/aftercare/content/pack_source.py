@@ -71,6 +71,7 @@ def _clean_logo(keeper: FileKeeper, findings: Findings) -> None:
     try:
         keeper.content[LOGO] = clean_picture(logo)
     except NotAPicture as reason:
+        del keeper.content[LOGO]
         findings.add(LOGO, "whole file", str(reason), "save your logo as PNG, or take the file out")
 
 

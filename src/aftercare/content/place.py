@@ -6,7 +6,7 @@ import re
 
 from aftercare.content.findings import Findings, quoted
 from aftercare.content.toml_file import Step, TomlFile
-from aftercare.domain.fault import Weight
+from aftercare.domain.fault import FaultKind, Weight
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]{1,60}")
 
@@ -47,13 +47,13 @@ class Place:
         """Tells of something that has to be fixed."""
         self._tell(problem, remedy, Weight.MUST_FIX)
 
-    def warning(self, problem: str, remedy: str) -> None:
+    def warning(self, problem: str, remedy: str, kind: FaultKind = FaultKind.UNREADABLE) -> None:
         """Tells of something that should be fixed."""
-        self._tell(problem, remedy, Weight.SHOULD_FIX)
+        self._tell(problem, remedy, Weight.SHOULD_FIX, kind)
 
-    def _tell(self, problem: str, remedy: str, weight: Weight) -> None:
+    def _tell(self, problem: str, remedy: str, weight: Weight, kind: FaultKind = FaultKind.UNREADABLE) -> None:
         if not self.findings.is_full:
-            self.findings.add(self.file.name, str(self), problem, remedy, weight, self._line or 0)
+            self.findings.add(self.file.name, str(self), problem, remedy, weight, self._line or 0, kind)
 
     @property
     def _line(self) -> int | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from aftercare.content.findings import did_you_mean, listed
 from aftercare.content.table_reader import TableReader
+from aftercare.domain.fault import FaultKind
 from aftercare.domain.filling import MARKS
 from aftercare.domain.rule import Quantities, Rule, Speech
 
@@ -25,7 +26,9 @@ def _translated(rule: Rule, table: TableReader) -> Rule:
     if entry is None:
         if rule.rule_id not in table:
             problem = "is missing, so this rule stays in the first language"
-            table.place.inside(rule.rule_id).warning(problem, f"add [{rule.rule_id}] with its words below")
+            table.place.inside(rule.rule_id).warning(
+                problem, f"add [{rule.rule_id}] with its words below", FaultKind.WORDS_MISSING
+            )
         return rule
     entry.relabelled(f"rule {rule.rule_id}")
     return _RuleWords(entry).over(rule)
@@ -54,7 +57,7 @@ class _RuleWords:
         if self._missing:
             missing = listed(self._missing, "and")
             problem = f"no words for {missing}, which stay in the first language"
-            self._entry.place.warning(problem, f"add {missing} below [{rule.rule_id}]")
+            self._entry.place.warning(problem, f"add {missing} below [{rule.rule_id}]", FaultKind.WORDS_MISSING)
         return translated
 
     def _quantities(self, quantities: Quantities) -> Quantities:

@@ -119,7 +119,6 @@ def _requests(
     own: tuple[time, time] | None,
 ) -> list[PlanRequest]:
     """What the plan of each stored session is made from; without a pack in the folder, general guidance alone."""
-    from aftercare.domain.condition import PatientFacts
     from aftercare.domain.planning import PlanRequest
     from aftercare.domain.quiet_hours import QuietHours
 
@@ -130,8 +129,7 @@ def _requests(
     for session, zone, driver in on_disk.sessions():
         guidance = content.plan_guidance(root, LANGUAGE, session.treatment)
         pack = content.pack(path, root, guidance) if path.exists() else None
-        facts = private.patient() or PatientFacts()
-        requests.append(PlanRequest(guidance, pack, facts, session, zone, (), driver, quiet, here))
+        requests.append(PlanRequest(guidance, pack, private.known_facts(), session, zone, (), driver, quiet, here))
     return requests
 
 

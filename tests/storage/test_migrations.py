@@ -15,6 +15,7 @@ from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import DriverStatus
 from aftercare.domain.edge import State
 from aftercare.domain.medicines import MedicineStatus
+from aftercare.domain.ready_check import Answer
 from aftercare.domain.reminder import ReminderState
 from aftercare.domain.today import TaskState
 from aftercare.domain.treatment import Treatment
@@ -101,6 +102,11 @@ def test_an_old_private_file_opens_with_everything_in_it(tmp_path: Path, now: da
         [] if version < 2 else [("Lorazepam", MedicineStatus.ASK_CLINIC), ("Diphenhydramine", MedicineStatus.HOLD)]
     )
     assert [entry.plan_number for entry in store.prints.entries()] == ([] if version < 3 else ["7K2Q"])
+    notes = store.notes
+    asked = [question.words for question in notes.questions("4f9a").questions]
+    assert asked == ([] if version < 4 else ["Is tea all right?", "How long is the visit?"])
+    assert notes.ready_answers("4f9a") == ({} if version < 4 else {"food": Answer.YES, "well": Answer.YES})
+    assert notes.ride("4f9a").backup_status is (DriverStatus.NOT_ARRANGED if version < 4 else DriverStatus.ASKED)
     store.close()
 
 

@@ -15,14 +15,19 @@ from aftercare.content.guidance_reader import read_guidance
 from aftercare.content.pack_reader import load_pack
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.clock_watch import ClockState
+from aftercare.domain.condition import PatientFacts, with_medicines
 from aftercare.domain.contacts import Driver
 from aftercare.domain.desk_table import Correction, DeskTable, Said, Slip, WaitingReminder
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.guidance import Guidance
+from aftercare.domain.medicines import Medicine
 from aftercare.domain.nudge import Nudge
 from aftercare.domain.plan import Plan, Task
 from aftercare.domain.planning import PlanRequest
+from aftercare.domain.questions import QuestionList
+from aftercare.domain.ready_check import Answer
 from aftercare.domain.reminder import ReminderId, ReminderState
+from aftercare.domain.ride import RideNotes
 from aftercare.domain.session import Session
 from aftercare.domain.today import TaskState
 from aftercare.resource_root import resource_root
@@ -63,6 +68,61 @@ def request(pack: ClinicPack | None = None, *, without_clinic: bool = False, **k
     return PlanRequest(guidance(), clinic, facts, session, PACIFIC, driver=demo().driver_at(at("06:40")))
 
 
+class Medicines:
+    """A list of medicines as long as it lives."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.kept: tuple[Medicine, ...] = ()
+
+    def load(self) -> Sequence[Medicine]:
+        self._store.may_read()
+        return self.kept
+
+    def save(self, medicines: Sequence[Medicine]) -> None:
+        self._store.may_write()
+        self.kept = tuple(medicines)
+
+
+class Notes:
+    """What the person wrote down, as long as it lives."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.medicines = Medicines(store)
+        self.asked = QuestionList()
+        self.answers: dict[str, Answer] = {}
+        self.asking = RideNotes()
+
+    def facts(self) -> PatientFacts:
+        facts = read_facts(demo().facts_path, guidance(), riverside()).facts
+        return with_medicines(facts, {one for medicine in self.medicines.load() for one in medicine.classes})
+
+    def questions(self, session_id: str) -> QuestionList:
+        self._store.may_read()
+        return self.asked
+
+    def save_questions(self, session_id: str, questions: QuestionList) -> None:
+        self._store.may_write()
+        self.asked = questions
+
+    def ready_answers(self, session_id: str) -> Mapping[str, Answer]:
+        self._store.may_read()
+        return {name: answer for name, answer in self.answers.items() if answer is not Answer.NONE}
+
+    def save_ready_answers(self, session_id: str, answers: Mapping[str, Answer], now: datetime) -> None:
+        self._store.may_write()
+        self.answers.update(answers)
+
+    def ride(self, session_id: str) -> RideNotes:
+        self._store.may_read()
+        return self.asking
+
+    def save_ride(self, session_id: str, ride: RideNotes) -> None:
+        self._store.may_write()
+        self.asking = ride
+
+
 class Store:
     """Keeps what is entered, or fails as it is told to; nothing of a failed entry is kept."""
 
@@ -74,30 +134,35 @@ class Store:
         self.write_error: AftercareError | None = None
         self.read_error: AftercareError | None = None
         self.nudge_read_error: AftercareError | None = None
+        self.notes = Notes(self)
 
     def add_session(self, session: Session, zone: ZoneInfo, driver: Driver | None = None) -> None:
-        self._may_write()
+        self.may_write()
         self.sessions.append(session)
 
     def save_driver(self, session_id: str, driver: Driver) -> None:
-        self._may_write()
+        self.may_write()
         self.drivers.append(driver)
 
+    def forget_driver(self, session_id: str) -> None:
+        self.may_write()
+        self.drivers.clear()
+
     def save_session(self, session: Session) -> None:
-        self._may_write()
+        self.may_write()
         self.sessions.append(session)
 
     def mark_task(self, session_id: str, task_key: str, state: TaskState, now: datetime) -> None:
-        self._may_write()
+        self.may_write()
         self.marks.append((task_key, state))
 
     def undo_task(self, session_id: str, task_key: str, now: datetime) -> None:
-        self._may_write()
+        self.may_write()
         said = [state for key, state in self.marks if key == task_key]
         self.marks.append((task_key, said[-2] if len(said) > 1 else TaskState.OPEN))
 
     def add_nudge(self, session_id: str, nudge: Nudge) -> None:
-        self._may_write()
+        self.may_write()
         self.asked_for.append(nudge)
 
     def nudges(self, session_id: str) -> Sequence[Nudge]:
@@ -106,11 +171,14 @@ class Store:
         return tuple(self.asked_for)
 
     def task_states(self, session_id: str) -> Mapping[str, TaskState]:
-        if self.read_error is not None:
-            raise self.read_error
+        self.may_read()
         return dict(self.marks)
 
-    def _may_write(self) -> None:
+    def may_read(self) -> None:
+        if self.read_error is not None:
+            raise self.read_error
+
+    def may_write(self) -> None:
         if self.write_error is not None:
             raise self.write_error
 

@@ -19,6 +19,7 @@ from aftercare.content.help_reader import read_help
 from aftercare.content.learn_reader import LearnReader, read_disclaimer
 from aftercare.content.names_reader import read_names
 from aftercare.content.place import Place
+from aftercare.content.ready_reader import read_ready_check
 from aftercare.content.rule_reader import RuleReader
 from aftercare.content.sheet_words_reader import read_sheet_words
 from aftercare.content.table_reader import TableReader
@@ -31,6 +32,7 @@ from aftercare.domain.calling import CallScript
 from aftercare.domain.fault import Fault
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.learning import Answer, Effect, RecoveryPeriod, SourceList
+from aftercare.domain.ready_check import ReadyWords
 from aftercare.domain.rule import Layer, Rule, TopicId
 from aftercare.domain.sheets.words import SheetWords
 from aftercare.domain.sign import WarningSign
@@ -42,7 +44,7 @@ Part = TypeVar("Part")
 
 _OF_PLANS = ("topics", "names", "wording", "visits", "help", "calls", "disclaimer")
 _OF_LEARNING = ("timelines", "effects", "periods", "signs", "tell", "answers", "cost")
-_OF_ONE_PAGE = ("medicine-names", "calling", "sources", "meanings")
+_OF_ONE_PAGE = ("medicine-names", "calling", "sources", "meanings", "ready")
 _OF_PAPER = ("sheets",)
 _NAME_TABLES = ("medicines", "conditions", "devices", "treatments")
 _RULE = b"[[rule]]"
@@ -137,7 +139,7 @@ class GuidanceFolder:
         """All of it. A file that nobody would read is told of."""
         learn = LearnReader()
         plans = self.for_plans(None)
-        self.script(), self.sources(), self.meanings()
+        self.script(), self.sources(), self.meanings(), self.ready_check()
         guidance = replace(
             plans,
             steps=self._part("timelines", learn.steps, ()),
@@ -179,6 +181,14 @@ class GuidanceFolder:
     def meanings(self) -> Meanings:
         """The words people search with."""
         return self._part("meanings", read_meanings, Meanings(()))
+
+    def ready_check(self) -> ReadyWords:
+        """The ready check."""
+        return self._part("ready", read_ready_check, ReadyWords((), {}))
+
+    def names(self) -> dict[str, str]:
+        """Plain names of kinds of medicine, conditions, devices and treatments."""
+        return self._part("names", _names, dict[str, str]())
 
     def sheet_words(self) -> SheetWords:
         """The words of printed sheets, which nothing else needs."""

@@ -9,9 +9,12 @@ from typing import TypeVar
 
 from aftercare.content.content_error import ContentError
 from aftercare.content.guidance_reader import GuidanceFolder
+from aftercare.content.medicine_names_reader import read_medicine_names
 from aftercare.domain.answer_search import Meanings
 from aftercare.domain.calling import CallScript
 from aftercare.domain.learning import Answer, Effect, RecoveryPeriod, SourceList
+from aftercare.domain.medicine_names import MedicineNames
+from aftercare.domain.ready_check import ReadyWords
 from aftercare.domain.sign import WarningSign
 
 Part = TypeVar("Part")
@@ -59,6 +62,16 @@ class Handbook:
     def meanings(self) -> Meanings:
         """The words people search with."""
         return self._checked(GuidanceFolder.meanings)
+
+    @cached_property
+    def ready_check(self) -> ReadyWords:
+        """The ready check."""
+        return self._checked(GuidanceFolder.ready_check)
+
+    @cached_property
+    def medicine_names(self) -> MedicineNames:
+        """The names of medicines that people type."""
+        return read_medicine_names(self._root, self._language, self._checked(GuidanceFolder.names))
 
     def _checked(self, read: Callable[[GuidanceFolder], Part]) -> Part:
         folder = GuidanceFolder(self._root, self._language)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import field
+from collections.abc import Iterable
+from dataclasses import field, replace
 from enum import Enum
 
 from aftercare.domain.frozen import frozen
@@ -75,6 +76,11 @@ class PatientFacts:
     travels_alone: bool | None = None
     country: str = "US"
     zone: str | None = None
+
+
+def with_medicines(facts: PatientFacts, classes: Iterable[str]) -> PatientFacts:
+    """The same facts with kinds of medicine that the person is known to take besides."""
+    return replace(facts, takes={**facts.takes, **dict.fromkeys(sorted(classes), True)})
 
 
 def truth(

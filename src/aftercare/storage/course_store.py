@@ -18,6 +18,7 @@ from aftercare.storage.stored_session import whole_session
 
 if TYPE_CHECKING:
     from aftercare.storage.daily_copies import DailyCopies
+    from aftercare.storage.preparation_notes import PreparationNotes
 
 
 class CourseOnDisk:
@@ -90,6 +91,20 @@ class CourseOnDisk:
         """
         self._private.save_driver(session_id, driver)
         self._is_copy_wanted = True
+
+    def forget_driver(self, session_id: str) -> None:
+        """Keep that nobody is known to take the patient home.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        self._private.forget_driver(session_id)
+        self._is_copy_wanted = True
+
+    @property
+    def notes(self) -> PreparationNotes:
+        """What the person wrote down for themselves."""
+        return self._private.notes
 
     def save_session(self, session: Session) -> None:
         """Keep a known session as it is now.

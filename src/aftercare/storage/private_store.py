@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from aftercare.domain.condition import PatientFacts
+from aftercare.domain.condition import PatientFacts, with_medicines
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
 from aftercare.domain.frozen import frozen
@@ -22,6 +22,7 @@ from aftercare.storage.stored_time import moment_of, utc_text
 
 if TYPE_CHECKING:
     from aftercare.storage.medicine_table import MedicineTable
+    from aftercare.storage.preparation_notes import PreparationNotes
     from aftercare.storage.print_table import PrintTable
 
 FILE_NAME = "private.db"
@@ -75,6 +76,13 @@ class PrivateStore:
 
         return PrintTable(self.database)
 
+    @property
+    def notes(self) -> PreparationNotes:
+        """What the person wrote down for themselves. Its code is loaded when first asked for."""
+        from aftercare.storage.preparation_notes import PreparationNotes
+
+        return PreparationNotes(self)
+
     def save_patient(self, facts: PatientFacts) -> None:
         """Keep the patient's name and facts.
 
@@ -103,6 +111,19 @@ class PrivateStore:
             return PatientFacts(**{name: fact for name, fact in facts.items() if name in known})
         except (ValueError, AttributeError) as error:
             raise StoreUnreadable(self.database.path, str(error)) from error
+
+    def known_facts(self) -> PatientFacts:
+        """What is known of the patient: what they said of themselves, and the kinds of medicine on their list.
+
+        Raises:
+            StoreError: it cannot be read.
+        """
+        try:
+            rows = self.database.rows("SELECT classes FROM medicine")
+            classes = {str(one) for row in rows for one in json.loads(cast(str, row[0]))}
+        except (ValueError, TypeError) as error:
+            raise StoreUnreadable(self.database.path, str(error)) from error
+        return with_medicines(self.patient() or PatientFacts(), classes)
 
     def save_details(self, session: Session) -> None:
         """Keep the private half of a session: its treatment, dose and confirmations.
@@ -168,7 +189,7 @@ class PrivateStore:
         Raises:
             StoreError: some of it cannot be read.
         """
-        self.patient()
+        self.known_facts()
         for session_id in self.session_ids():
             self.details(session_id)
             self.driver(session_id)
@@ -194,6 +215,15 @@ class PrivateStore:
                     driver.backup_phone,
                 ),
             )
+
+    def forget_driver(self, session_id: str) -> None:
+        """Keep that nobody is known to take the patient home.
+
+        Raises:
+            StoreError: it could not be saved.
+        """
+        with self.database.transaction():
+            self.database.execute("DELETE FROM driver WHERE session_id = ?", (session_id,))
 
     def driver(self, session_id: str) -> Driver | None:
         """Who takes the patient home; None if nobody was entered.

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from aftercare.domain.board import Board, Chart
 from aftercare.domain.board_words import nearest_plan
+from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
 from aftercare.domain.frozen import frozen
@@ -24,6 +25,7 @@ from aftercare.domain.reminder import Harm, Reminder, ReminderId
 from aftercare.domain.session import Session
 from aftercare.domain.today import TaskState
 from aftercare.domain.wanted_reminders import WantedReminders, wanted_of
+from aftercare.ui.notes import PrivateNotes
 
 
 class CourseStore(Protocol):
@@ -34,6 +36,13 @@ class CourseStore(Protocol):
 
     def save_driver(self, session_id: str, driver: Driver) -> None:
         """Keep who takes the patient home."""
+
+    def forget_driver(self, session_id: str) -> None:
+        """Keep that nobody is known to take the patient home."""
+
+    @property
+    def notes(self) -> PrivateNotes:
+        """What the person wrote down for themselves."""
 
     def save_session(self, session: Session) -> None:
         """Keep a session as it is now."""
@@ -278,6 +287,33 @@ class Course:
         """
         session = self._requests[session_id].session
         self._change(session_id, replace(session, confirmed={**session.confirmed, state: now}))
+
+    @property
+    def notes(self) -> PrivateNotes:
+        """What the person wrote down for themselves. Nothing of it is a part of the plan."""
+        return self._store.notes
+
+    def save_driver(self, session_id: str, driver: Driver | None) -> None:
+        """Enters who takes the patient home, or that nobody does.
+
+        Raises:
+            AftercareError: it could not be kept; nothing has changed.
+        """
+        if driver is None:
+            self._store.forget_driver(session_id)
+        else:
+            self._store.save_driver(session_id, driver)
+        self._requests[session_id] = replace(self._requests[session_id], driver=driver)
+        self._plan_anew()
+        self._tell()
+
+    def take_facts(self, facts: PatientFacts) -> None:
+        """Takes what is known of the patient now; every plan follows from it."""
+        if all(request.facts == facts for request in self._requests.values()):
+            return
+        self._requests = {key: replace(one, facts=facts) for key, one in self._requests.items()}
+        self._plan_anew()
+        self._tell()
 
     def _change(self, session_id: str, session: Session) -> None:
         self._store.save_session(session)

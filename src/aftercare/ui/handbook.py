@@ -7,6 +7,8 @@ from typing import Protocol
 from aftercare.domain.answer_search import Meanings
 from aftercare.domain.calling import CallScript
 from aftercare.domain.learning import Answer, Effect, RecoveryPeriod, SourceList
+from aftercare.domain.medicine_names import MedicineNames
+from aftercare.domain.ready_check import ReadyWords
 from aftercare.domain.sign import WarningSign
 
 
@@ -40,3 +42,11 @@ class Handbook(Protocol):
     @property
     def meanings(self) -> Meanings:
         """The words people search with."""
+
+    @property
+    def ready_check(self) -> ReadyWords:
+        """The ready check."""
+
+    @property
+    def medicine_names(self) -> MedicineNames:
+        """The names of medicines that people type."""

@@ -11,6 +11,7 @@ from aftercare.domain.errors import BugError
 from aftercare.domain.nudge import Nudge
 from aftercare.domain.session import Session
 from aftercare.domain.today import TaskState
+from aftercare.ui.notes import PrivateNotes
 
 
 class NothingStored:
@@ -23,6 +24,15 @@ class NothingStored:
     def save_driver(self, session_id: str, driver: Driver) -> None:
         """Never asked for."""
         raise BugError(f"no store for the driver of {session_id}")
+
+    def forget_driver(self, session_id: str) -> None:
+        """Never asked for."""
+        raise BugError(f"no store for the driver of {session_id}")
+
+    @property
+    def notes(self) -> PrivateNotes:
+        """Never asked for."""
+        raise BugError("no store for what the person writes")
 
     def save_session(self, session: Session) -> None:
         """Never asked for."""

@@ -299,6 +299,8 @@ def _prepare(path: Path, connection: sqlite3.Connection, kind: Kind, now: dateti
         if _tells_damage(error):
             raise DamagedFile(str(error)) from error
         raise
+    except UnicodeDecodeError as error:  # SQLite names what is damaged, in the damaged bytes themselves
+        raise DamagedFile(str(error)) from error
     connection.execute("PRAGMA journal_mode=DELETE")
     if version < kind.version:
         if not is_new and now is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
@@ -115,14 +116,18 @@ class PrivateStore:
     def known_facts(self) -> PatientFacts:
         """What is known of the patient: what they said of themselves, and the kinds of medicine on their list.
 
+        A row of the list that makes no sense is left out here, so that it takes no plan away: a kind that is not known
+        reads "if you take", and the page of medicines tells of the row.
+
         Raises:
             StoreError: it cannot be read.
         """
-        try:
-            rows = self.database.rows("SELECT classes FROM medicine")
-            classes = {str(one) for row in rows for one in json.loads(cast(str, row[0]))}
-        except (ValueError, TypeError) as error:
-            raise StoreUnreadable(self.database.path, str(error)) from error
+        classes: set[str] = set()
+        for row in self.database.rows("SELECT classes FROM medicine"):
+            with suppress(ValueError):
+                named = json.loads(cast(str, row[0]))
+                if isinstance(named, list):
+                    classes.update(one for one in named if isinstance(one, str))
         return with_medicines(self.patient() or PatientFacts(), classes)
 
     def save_details(self, session: Session) -> None:
@@ -189,7 +194,7 @@ class PrivateStore:
         Raises:
             StoreError: some of it cannot be read.
         """
-        self.known_facts()
+        self.patient()
         for session_id in self.session_ids():
             self.details(session_id)
             self.driver(session_id)

@@ -167,8 +167,8 @@ def test_a_course_that_was_lost_to_damage_is_still_told_at_the_next_start(start:
 def test_a_clinic_pack_that_can_no_longer_be_read_is_told(start: Start, qapp: QApplication, tmp_path: Path) -> None:
     start()
     start("06:41", tmp_path / "elsewhere")
-    rules = tmp_path / "data" / "clinic-pack" / "rules.toml"
-    rules.write_text(rules.read_text(encoding="utf-8") + "[[rule]\n", encoding="utf-8")
+    (kept,) = (tmp_path / "data" / "clinic-packs").iterdir()
+    kept.write_bytes(kept.read_bytes()[:-100])
 
     app = start("06:42", is_demo=False)
     said = texts(app)

@@ -18,7 +18,17 @@ MODULES = sorted(SOURCES.rglob("*.py"))
 
 ADAPTERS = ("content", "storage", "scheduling", "documents", "clinic")
 LAYERS = ("domain", *ADAPTERS, "ui")
-PARTS_OF_THE_APP = ("demo_scenes", "entrance", "person_files", "reminder_test_page", "running_app", "sheet_shelf")
+PARTS_OF_THE_APP = (
+    "demo_scenes",
+    "entrance",
+    "installed_packs",
+    "pack_folders",
+    "person_files",
+    "reminder_test_page",
+    "running_app",
+    "sheet_shelf",
+    "shelved_pack",
+)
 ROOTS = ("app", *PARTS_OF_THE_APP, "clinic_app", "command_line", "__main__")
 MAY_ASK_THE_CLOCK = {"app.py", "clinic_app.py", "__main__.py", "clock.py"}
 LONGEST_MODULE = 400

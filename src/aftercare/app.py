@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from aftercare.domain.guidance import HelpNumbers
     from aftercare.domain.reminder import ReminderId
     from aftercare.domain.wanted_reminders import WantedReminders
+    from aftercare.installed_packs import InstalledPacks
     from aftercare.person_files import PersonFiles
     from aftercare.running_app import Presence
     from aftercare.scheduling.desktop_notice import DesktopNotices
@@ -162,6 +163,8 @@ class App:
         self.presence: Presence | None = None
         self._asked: tuple[Path | None, Options] | None = None
         self.desk: ReminderDesk | None = None
+        self._packs: InstalledPacks | None = None
+        self.pack_folders: Sequence[Path] = ()
 
     def be_present(self, folder: Path | None, options: Options) -> None:
         """Look after reminders, in reach of the person. Loads much, so call it once the window has been painted."""
@@ -230,10 +233,19 @@ class App:
         plans = self.desktop.course.plans
         return self._here() or (plans[0].zone if plans else ZoneInfo("UTC"))
 
+    @property
+    def packs(self) -> InstalledPacks:
+        """The clinic packs of this person. Loads much when first asked for."""
+        if self._packs is None:
+            from aftercare.installed_packs import packs_of_person
+
+            self._packs = packs_of_person(lambda: self._opened, self.pack_folders, self._clock, self.desktop.course)
+        return self._packs
+
     def take(self, opened: PersonFiles) -> None:
         """Go on with files that could not be opened at first."""
         self._opened = opened
-        self.desktop.course.load(opened.requests, opened.on_disk)
+        self.desktop.course.load(opened.requests, opened.on_disk, opened.pack)
         if self._asked is None:
             self.start_reminders()
         else:
@@ -309,7 +321,9 @@ def build_app(
         told = opened.told
     except AftercareError as problem:
         told = problem
-    course = Course(opened.requests, opened.on_disk) if opened is not None else Course((), NothingStored())
+    course = Course((), NothingStored())
+    if opened is not None:
+        course = Course(opened.requests, opened.on_disk, opened.pack)
     sheets = Sheets(opened.place if opened is not None else Path(os.devnull))
     numbers = course.plans[0].help_numbers if course.plans else _help_numbers(sheets.place, "US")
     reminders = LateReminders()

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from aftercare.domain.errors import AftercareError, PackUnusable
+from aftercare.domain.errors import AftercareError
 from aftercare.domain.frozen import frozen
 from aftercare.domain.store_errors import StoreNewer, StoreReplaced
 
 if TYPE_CHECKING:
     from aftercare.content.demo_reader import Demo
     from aftercare.content.kept_content import KeptContent
+    from aftercare.domain.clinic import ClinicPack
+    from aftercare.domain.guidance import Guidance
     from aftercare.domain.planning import PlanRequest
     from aftercare.storage.course_store import CourseOnDisk
     from aftercare.storage.private_store import PrivateStore
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 LANGUAGE = "en"
 """The language of our own content."""
-_PACK_IN_FOLDER = "clinic-pack"
 
 
 @frozen
@@ -36,6 +37,7 @@ class PersonFiles:
     requests: Sequence[PlanRequest]
     is_new: bool
     told: AftercareError | None
+    pack: ClinicPack | None = None
 
 
 def open_person_files(
@@ -53,8 +55,10 @@ def open_person_files(
     Raises:
         AftercareError: something cannot be opened.
     """
+    from aftercare.shelved_pack import pack_in_force
     from aftercare.storage.course_store import CourseOnDisk
     from aftercare.storage.data_folder import data_folder
+    from aftercare.storage.pack_shelf import PackShelf
 
     place = data_folder(folder)
     by_the_wall = now if here is None else now.astimezone(here)
@@ -63,7 +67,10 @@ def open_person_files(
     is_new = demo is not None and not on_disk.sessions()
     if demo is not None and is_new:
         _fill_with(root, demo, place, on_disk, private, now)
-    requests = _requests(root, on_disk, private, place, here, schedule.pulse.quiet_hours())
+    content = kept_content(place)
+    shelved = pack_in_force(private.packs, PackShelf(place), lambda packed: read_kept_pack(root, content, packed))
+    own = schedule.pulse.quiet_hours()
+    requests = _requests(root, on_disk, private, content, here, own, shelved.pack)
     half_lost = on_disk.half_lost()
     told: AftercareError | None = schedule.newer or private.newer or half_lost
     replaced = None
@@ -78,9 +85,7 @@ def open_person_files(
                 also=replaced,
                 is_session_lost=half_lost is not None,
             )
-    if told is None and (place / _PACK_IN_FOLDER).exists() and any(one.pack is None for one in requests):
-        told = PackUnusable(place / _PACK_IN_FOLDER)
-    return PersonFiles(place, schedule, private, on_disk, requests, is_new, told)
+    return PersonFiles(place, schedule, private, on_disk, requests, is_new, told or shelved.told, shelved.pack)
 
 
 def _schedule(place: Path, now: datetime) -> ScheduleStore:
@@ -110,25 +115,43 @@ def kept_content(place: Path) -> KeptContent:
     return KeptContent(place / "kept-content")
 
 
+def read_kept_pack(root: Path, content: KeptContent, packed: bytes) -> ClinicPack | None:
+    """The pack in these bytes, which were accepted before; None if this program cannot use it.
+
+    Raises:
+        ContentError: our own guidance cannot be read.
+    """
+    return content.pack(packed, root, pack_guidance(root, content))
+
+
+def pack_guidance(root: Path, content: KeptContent) -> Guidance:
+    """Our guidance as far as a pack needs it: topics and names, which are the same for each treatment.
+
+    Raises:
+        ContentError: it cannot be read.
+    """
+    from aftercare.domain.treatment import Treatment
+
+    return content.plan_guidance(root, LANGUAGE, Treatment.IV_INFUSION)
+
+
 def _requests(
     root: Path,
     on_disk: CourseOnDisk,
     private: PrivateStore,
-    place: Path,
+    content: KeptContent,
     here: ZoneInfo | None,
     own: tuple[time, time] | None,
+    pack: ClinicPack | None,
 ) -> list[PlanRequest]:
-    """What the plan of each stored session is made from; without a pack in the folder, general guidance alone."""
+    """What the plan of each stored session is made from; without a pack in force, general guidance alone."""
     from aftercare.domain.planning import PlanRequest
     from aftercare.domain.quiet_hours import QuietHours
 
     quiet = QuietHours(*own, here) if own is not None and here is not None else None
     requests: list[PlanRequest] = []
-    content = kept_content(place)
-    path = place / _PACK_IN_FOLDER
     for session, zone, driver in on_disk.sessions():
         guidance = content.plan_guidance(root, LANGUAGE, session.treatment)
-        pack = content.pack(path, root, guidance) if path.exists() else None
         requests.append(PlanRequest(guidance, pack, private.known_facts(), session, zone, (), driver, quiet, here))
     return requests
 
@@ -137,14 +160,16 @@ def _fill_with(
     root: Path, demo: Demo, place: Path, on_disk: CourseOnDisk, private: PrivateStore, now: datetime
 ) -> None:
     """Puts the fictional course and its clinic's pack into an empty folder."""
+    from aftercare.content.draft_pack import packed_draft
     from aftercare.content.facts_reader import read_facts
     from aftercare.content.guidance_reader import read_plan_guidance
-    from aftercare.content.pack_reader import load_pack
-    from aftercare.storage.data_folder import write_private_file
+    from aftercare.content.pack_reader import load_packed
+    from aftercare.storage.pack_shelf import PackShelf
 
     guidance = read_plan_guidance(root, LANGUAGE, demo.session.treatment)
-    pack = load_pack(demo.pack_path, guidance).pack
-    for file in sorted(demo.pack_path.iterdir()):
-        write_private_file(place / _PACK_IN_FOLDER / file.name, file.read_bytes())
+    packed = packed_draft(demo.pack_path)
+    pack = load_packed(demo.pack_path.name, packed, guidance).pack
+    if pack is not None:
+        private.packs.put_in_force(pack.pack_id, pack.serial, PackShelf(place).keep(packed), now)
     private.save_patient(read_facts(demo.facts_path, guidance, pack).facts)
     on_disk.add_session(demo.session, demo.zone, demo.driver_at(now))

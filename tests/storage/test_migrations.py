@@ -97,6 +97,8 @@ def test_an_old_private_file_opens_with_everything_in_it(tmp_path: Path, now: da
     assert (details.treatment, list(details.confirmed)) == (Treatment.IV_INFUSION, [State.SLEPT])
     assert driver is not None
     assert (driver.name, driver.status) == ("Sam", DriverStatus.CONFIRMED)
+    pin = store.packs.pin("riverside")
+    assert (pin and pin.serial, len(store.packs.declined())) == ((None, 0) if version < 5 else (3, 1))
     kept_medicines = [(medicine.name, medicine.status) for medicine in store.medicines.load()]
     assert kept_medicines == (
         [] if version < 2 else [("Lorazepam", MedicineStatus.ASK_CLINIC), ("Diphenhydramine", MedicineStatus.HOLD)]

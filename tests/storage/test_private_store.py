@@ -72,7 +72,7 @@ def test_what_was_never_entered_is_not_known(store: PrivateStore, session: Sessi
     assert store.patient() is None
     assert store.details(session.session_id) is None
     assert store.driver(session.session_id) is None
-    assert store.pack_in_force() is None
+    assert store.packs.in_force() is None
 
 
 def test_the_patient_comes_back_with_what_is_not_known_still_not_known(store: PrivateStore) -> None:
@@ -113,9 +113,9 @@ def test_the_driver_of_a_session_comes_back(store: PrivateStore, session: Sessio
 
 
 def test_the_last_pack_that_came_into_force_holds(store: PrivateStore, now: datetime) -> None:
-    store.put_pack_in_force("riverside", 3, now)
-    store.put_pack_in_force("riverside", 4, now)
+    store.packs.put_in_force("riverside", 3, "a" * 64, now)
+    store.packs.put_in_force("riverside", 4, "b" * 64, now)
 
-    pack = store.pack_in_force()
+    pack = store.packs.in_force()
     assert pack is not None
     assert (pack.pack_id, pack.serial, pack.since) == ("riverside", 4, now)

@@ -284,7 +284,7 @@ def test_the_schedule_names_no_person_clinic_medicine_or_treatment(
     private.save_details(full)
     private.save_patient(PatientFacts(name="Alex", takes={"lithium": True}, has={"depression": True}))
     private.save_driver(full.session_id, Driver("Sam", "(503) 555-0117", DriverStatus.CONFIRMED))
-    private.put_pack_in_force("riverside-ketamine-clinic", 3, now)
+    private.packs.put_in_force("riverside-ketamine-clinic", 3, "a" * 64, now)
     schedule.tasks.mark(full.session_id, PACK_A_BAG, TaskState.DONE, now)
     schedule.nudges.add(full.session_id, Nudge(PACK_A_BAG, now))
     enter(schedule, stop_food, full, now)

@@ -32,6 +32,7 @@ class KeptContent:
         """Takes the folder of the copies; it need not exist."""
         self._folder = folder
         self._program = _program_stamp()
+        self._guidance: dict[str, Guidance] = {}
 
     def plan_guidance(self, root: Path, language: str, treatment: Treatment) -> Guidance:
         """What plans of one treatment need of our guidance.
@@ -39,34 +40,37 @@ class KeptContent:
         Raises:
             ContentError: it is missing or wrong.
         """
-        stamp = _stamp([root / language, root / language / "rules"], "*.toml")
-
         name = f"guidance-{language}-{treatment.value}"
+        if name in self._guidance:
+            return self._guidance[name]
+        stamp = _stamp([root / language, root / language / "rules"], "*.toml")
         kept = self._kept(Guidance, name, stamp)
-        if kept is not None:
-            return kept
-        from aftercare.content.guidance_reader import read_plan_guidance
+        if kept is None:
+            from aftercare.content.guidance_reader import read_plan_guidance
 
-        return self._keep(name, stamp, read_plan_guidance(root, language, treatment))
+            kept = self._keep(name, stamp, read_plan_guidance(root, language, treatment))
+        self._guidance[name] = kept
+        return kept
 
-    def pack(self, path: Path, root: Path, guidance: Guidance) -> ClinicPack | None:
-        """The pack in a folder or file; None if anything in it has to be fixed first.
+    def pack(self, packed: bytes, root: Path, guidance: Guidance) -> ClinicPack | None:
+        """The pack in these bytes; None if anything in it has to be fixed first.
+
+        What is kept is named after the digest of all its bytes, so that no other pack is ever taken for it.
 
         Args:
-            path: the pack.
+            packed: the bytes of a packed pack, signed or a draft.
             root: the folder of our content, whose topics and names the pack may use.
-            guidance: our guidance.
+            guidance: our guidance, whose language the clinic's words are wanted in.
         """
         ours = _stamp([root / guidance.language], "*.toml")
-        stamp = _stamp([path, path / "rules"], "*") if path.is_dir() else sha256(path.read_bytes()).hexdigest()
-
-        kept = self._kept(ClinicPack, "pack", f"{ours}{stamp}")
+        stamp = f"{ours}{guidance.language}{sha256(packed).hexdigest()}"
+        kept = self._kept(ClinicPack, "pack", stamp)
         if kept is not None:
             return kept
-        from aftercare.content.pack_reader import load_pack
+        from aftercare.content.pack_reader import load_packed
 
-        fresh = load_pack(path, guidance).pack
-        return None if fresh is None else self._keep("pack", f"{ours}{stamp}", fresh)
+        fresh = load_packed("the clinic's file", packed, guidance, guidance.language).pack
+        return None if fresh is None else self._keep("pack", stamp, fresh)
 
     def _place(self, name: str, stamp: str) -> Path:
         key = sha256(f"{self._program}{stamp}".encode()).hexdigest()[:24]

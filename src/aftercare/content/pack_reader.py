@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aftercare.content.clinic_reader import is_readable_format, read_clinic
 from aftercare.content.findings import Findings, quoted
 from aftercare.content.pack_files import LOGO
-from aftercare.content.pack_source import PackFiles, read_pack_files
+from aftercare.content.pack_source import PackFiles, read_pack_files, read_packed_files
 from aftercare.content.place import Place
 from aftercare.content.rule_reader import RuleReader
 from aftercare.content.table_reader import TableReader
@@ -56,7 +56,23 @@ def load_pack(path: Path, guidance: Guidance, language: str | None = None) -> Lo
         language: the language wanted for the clinic's rules; where the pack lacks words, its first language stays.
     """
     findings = Findings()
-    files = read_pack_files(path, findings)
+    return _loaded(read_pack_files(path, findings), findings, guidance, language)
+
+
+def load_packed(name: str, packed: bytes, guidance: Guidance, language: str | None = None) -> LoadedPack:
+    """Reads a packed pack from bytes that are at hand, so that what is checked is what is then kept.
+
+    Args:
+        name: the name of the file they came from.
+        packed: the bytes of the file.
+        guidance: as in `load_pack`.
+        language: as in `load_pack`.
+    """
+    findings = Findings()
+    return _loaded(read_packed_files(name, packed, findings), findings, guidance, language)
+
+
+def _loaded(files: PackFiles, findings: Findings, guidance: Guidance, language: str | None) -> LoadedPack:
     table = _clinic_table(files, findings)
     if table is not None and not is_readable_format(table):
         return LoadedPack(None, findings.all())

@@ -48,9 +48,9 @@ def read_pack_files(path: Path, findings: Findings) -> PackFiles:
             _read_folder(path, keeper, findings)
         elif path.is_file():
             # Imported here because most starts of the program meet a folder or no pack at all.
-            from aftercare.content.packed_file import read_packed
+            from aftercare.content.packed_file import packed_bytes, read_packed
 
-            seal = read_packed(path, keeper, findings)
+            seal = read_packed(path.name, packed_bytes(path), keeper, findings)
         else:
             remedy = "give the folder of the pack, or the packed file"
             findings.add(name, "whole pack", "is not there", remedy)
@@ -58,6 +58,22 @@ def read_pack_files(path: Path, findings: Findings) -> PackFiles:
         reason = getattr(error, "strerror", None) or "the path cannot be used"
         remedy = "check that it is there and that you may read it"
         findings.add(name, "whole pack", f"cannot be opened ({reason})", remedy)
+    _clean_logo(keeper, findings)
+    return PackFiles(name, dict(sorted(keeper.content.items())), seal)
+
+
+def read_packed_files(name: str, packed: bytes, findings: Findings) -> PackFiles:
+    """The files of a packed pack whose bytes are at hand already.
+
+    Args:
+        name: the name of the packed file.
+        packed: its bytes; more than it may have, by one at least, if it is too large.
+        findings: where to tell what is wrong with the pack as a whole.
+    """
+    from aftercare.content.packed_file import read_packed
+
+    keeper = FileKeeper(findings)
+    seal = read_packed(name, packed, keeper, findings)
     _clean_logo(keeper, findings)
     return PackFiles(name, dict(sorted(keeper.content.items())), seal)
 

@@ -23,34 +23,45 @@ _ENCRYPTED = 1
 _DAMAGE = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, struct.error, zlib.error)
 
 
-def read_packed(path: Path, keeper: FileKeeper, findings: Findings) -> Seal | None:
+def packed_bytes(path: Path) -> bytes:
+    """The bytes of a packed file, and no more than one beyond what it may have.
+
+    Raises:
+        OSError: if it cannot be opened.
+    """
+    with path.open("rb") as stream:
+        return stream.read(MOST_PACKED_BYTES + 1)
+
+
+def read_packed(name: str, packed: bytes, keeper: FileKeeper, findings: Findings) -> Seal | None:
     """Takes the files of a packed pack into memory; of a signed one, only if all of it is as it was signed.
+
+    Args:
+        name: the name of the packed file, for what is told of it.
+        packed: its bytes, as `packed_bytes` gives them.
+        keeper: takes the files.
+        findings: where to tell what is wrong.
 
     Returns:
         What was signed, and by whom; None for a draft, and for a pack that is refused.
-
-    Raises:
-        OSError: if the packed file cannot be opened.
     """
-    with path.open("rb") as stream:
-        packed = stream.read(MOST_PACKED_BYTES + 1)
     if len(packed) > MOST_PACKED_BYTES:
         remedy = "make the logo smaller, or take out what is not needed"
-        findings.add(path.name, "whole pack", "is larger than 4 MiB", remedy)
+        findings.add(name, "whole pack", "is larger than 4 MiB", remedy)
         return None
     try:
         with ZipFile(BytesIO(packed)) as archive:
-            entries = _usable_entries(archive, path.name, findings)
+            entries = _usable_entries(archive, name, findings)
             if {MANIFEST, SIGNATURE}.isdisjoint(name.lower() for name in entries):
                 _read_draft(archive, entries, keeper, findings)
                 return None
             if archive.comment or min(entry.header_offset for entry in archive.infolist()):
                 remedy = "fetch it again, or ask the clinic for it"
-                findings.add(path.name, "whole pack", "holds something before or after the signed pack", remedy)
+                findings.add(name, "whole pack", "holds something before or after the signed pack", remedy)
             return None if findings.must_be_fixed else read_signed(archive, entries, keeper, findings)
     except _DAMAGE:
         remedy = "pack it again, or fetch it again"
-        findings.add(path.name, "whole pack", "is not a packed clinic pack, or is damaged", remedy)
+        findings.add(name, "whole pack", "is not a packed clinic pack, or is damaged", remedy)
     return None
 
 

@@ -12,11 +12,13 @@ class PackUnusable(AftercareError):
 
     Attributes:
         path: the pack, as its adapter names it.
+        older: the version that took its place; None if general guidance did.
     """
 
-    def __init__(self, path: object) -> None:
+    def __init__(self, path: object, older: int | None = None) -> None:
         super().__init__(f"{path}: the clinic's pack has faults")
         self.path = path
+        self.older = older
 
 
 class BugError(AssertionError):

@@ -194,7 +194,8 @@ def judge(offer: PackOffer, pin: Pin | None, in_use: ClinicPack | None, answers:
     if refusal is not None:
         return Refused(refusal)
     key_is_known = pin is not None and offer.signer in pin.keys
-    if pin is not None and key_is_known and offer.pack.serial == pin.serial and in_use is not None:
+    # What is in use may be older than what is pinned, where the newer file was damaged.
+    if pin is not None and key_is_known and in_use is not None and offer.pack.serial == in_use.serial == pin.serial:
         return Unchanged()
     changes = () if in_use is None else safety_changes(in_use, offer.pack)
     open_changes = () if changes == said.changes_confirmed else changes

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, cast
 from aftercare.domain.condition import PatientFacts, with_medicines
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
-from aftercare.domain.frozen import frozen
 from aftercare.domain.session import Session
 from aftercare.domain.store_errors import StoreError, StoreNewer, StoreUnreadable
 from aftercare.domain.treatment import Treatment
@@ -23,26 +22,12 @@ from aftercare.storage.stored_time import moment_of, utc_text
 
 if TYPE_CHECKING:
     from aftercare.storage.medicine_table import MedicineTable
+    from aftercare.storage.pack_table import PackTable
     from aftercare.storage.preparation_notes import PreparationNotes
     from aftercare.storage.print_table import PrintTable
 
 FILE_NAME = "private.db"
 KIND = Kind(application_id=int.from_bytes(b"AfPr", "big"), changes=PRIVATE_CHANGES)
-
-
-@frozen
-class PackInForce:
-    """Which clinic pack the plan is made from.
-
-    Attributes:
-        pack_id: the clinic's lasting name.
-        serial: which issue of its pack.
-        since: from when on.
-    """
-
-    pack_id: str
-    serial: int
-    since: datetime
 
 
 class PrivateStore:
@@ -83,6 +68,13 @@ class PrivateStore:
         from aftercare.storage.preparation_notes import PreparationNotes
 
         return PreparationNotes(self)
+
+    @property
+    def packs(self) -> PackTable:
+        """The clinic packs that were in force, and what is remembered of their clinics."""
+        from aftercare.storage.pack_table import PackTable
+
+        return PackTable(self.database)
 
     def save_patient(self, facts: PatientFacts) -> None:
         """Keep the patient's name and facts.
@@ -252,29 +244,6 @@ class PrivateStore:
                 )
         except ValueError as error:
             raise StoreUnreadable(self.database.path, str(error)) from error
-        return None
-
-    def put_pack_in_force(self, pack_id: str, serial: int, now: datetime) -> None:
-        """Keep which pack the plan is made from, from now on. What was in force before stays on record.
-
-        Raises:
-            StoreError: it could not be saved.
-        """
-        with self.database.transaction():
-            self.database.execute(
-                "INSERT INTO pack_in_force (pack_id, serial, since) VALUES (?, ?, ?)",
-                (pack_id, serial, utc_text(now)),
-            )
-
-    def pack_in_force(self) -> PackInForce | None:
-        """The pack the plan is made from; None for general guidance only.
-
-        Raises:
-            StoreError: it cannot be read.
-        """
-        rows = self.database.rows("SELECT pack_id, serial, since FROM pack_in_force ORDER BY entry DESC LIMIT 1")
-        for pack_id, serial, since in rows:
-            return PackInForce(cast(str, pack_id), cast(int, serial), moment_of(cast(str, since)))
         return None
 
 

@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from aftercare.domain.board import Board, Chart
 from aftercare.domain.board_words import nearest_plan
+from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
@@ -76,17 +77,26 @@ class CourseMoment:
 class Course:
     """One person's course of sessions."""
 
-    def __init__(self, requests: Sequence[PlanRequest], store: CourseStore) -> None:
-        """Takes what each session's plan is made from, and where entries are kept."""
+    def __init__(self, requests: Sequence[PlanRequest], store: CourseStore, clinic: ClinicPack | None = None) -> None:
+        """Takes what each session's plan is made from, where entries are kept, and the clinic's pack, if any."""
+        self._clinic = clinic
         self._requests = {request.session.session_id: request for request in requests}
         self._store = store
         self._listeners: list[Callable[[], None]] = []
         self._plan_anew()
 
-    def load(self, requests: Sequence[PlanRequest], store: CourseStore) -> None:
+    def load(self, requests: Sequence[PlanRequest], store: CourseStore, clinic: ClinicPack | None = None) -> None:
         """Takes another course in place of this one, for a store that could not be opened at first."""
+        self._clinic = clinic
         self._requests = {request.session.session_id: request for request in requests}
         self._store = store
+        self._plan_anew()
+        self._tell()
+
+    def go_by(self, pack: ClinicPack | None) -> None:
+        """Takes a clinic's rules from now on, for every session; None for general guidance. What was ticked stays."""
+        self._clinic = pack
+        self._requests = {key: replace(one, pack=pack) for key, one in self._requests.items()}
         self._plan_anew()
         self._tell()
 
@@ -102,6 +112,11 @@ class Course:
     def _plan_anew(self) -> None:
         self._plans = tuple(make_plan(request) for request in self._requests.values())
         self._chart = Chart(self._plans)
+
+    @property
+    def clinic(self) -> ClinicPack | None:
+        """The clinic's pack in force, whether a session is planned or not; None for general guidance."""
+        return self._clinic
 
     @property
     def plans(self) -> tuple[Plan, ...]:

@@ -226,10 +226,7 @@ class Desktop(QObject):
         return help_rows(self._parts.numbers, self._plan(), self._parts.clock())
 
     def _identity(self) -> IdentityRow:
-        plan = self._plan()
-        if plan is None:
-            return IdentityRow()
-        clinic = plan.clinic
+        plan, clinic = self._plan(), self._parts.course.clinic
         translate = QCoreApplication.translate
         mark = ""
         if clinic is not None and clinic.is_sample:
@@ -239,8 +236,8 @@ class Desktop(QObject):
         return IdentityRow(
             clinic_name=clinic.name if clinic else "",
             clinic_brief=clinic.short_name if clinic else "",
-            patient_name=plan.facts.name,
-            treatment=plan.names.get(plan.session.treatment.value, ""),
+            patient_name=plan.facts.name if plan else "",
+            treatment=plan.names.get(plan.session.treatment.value, "") if plan else "",
             accent=clinic.accent if clinic else "",
             mark=mark,
         )

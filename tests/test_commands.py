@@ -62,6 +62,12 @@ def test_check_lists_the_names_that_rules_may_use(run: Run) -> None:
     assert re.search(r"^  maoi +MAOI antidepressants$", told.out, re.MULTILINE)
 
 
+def test_check_prints_the_published_schema(run: Run) -> None:
+    published = command_line.CHECKOUT / "docs" / "schema" / "aftercare-clinic-pack-1.json"
+
+    assert run("check", "--schema").out == published.read_text(encoding="utf-8")
+
+
 def test_check_of_nothing_says_how_to_name_a_pack(run: Run) -> None:
     (fault,) = run("check").faults
 

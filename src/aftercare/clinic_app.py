@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("pack", type=Path, nargs="?", help="a pack folder, or a packed file")
     check.add_argument("--json", action="store_true", help="as JSON on standard output")
     check.add_argument("--topics", action="store_true", help="list the names that rules may use, and stop")
+    check.add_argument("--schema", action="store_true", help="print the JSON Schema of packs, and stop")
     check.set_defaults(run=_check)
 
     plan = commands.add_parser("plan", help="the whole plan of a session, and the board at a moment")
@@ -105,6 +106,11 @@ def _workshop() -> Workshop:
 
 
 def _check(options: argparse.Namespace) -> int:
+    if options.schema:
+        from aftercare.content.pack_schema import pack_schema
+
+        _print_json(pack_schema())
+        return 0
     guidance = read_guidance(resource_root(), _LANGUAGE)
     if options.topics:
         _print_names(guidance)

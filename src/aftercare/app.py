@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -23,14 +24,16 @@ from aftercare.clock import Clock, Here, replay_clock, system_clock, system_zone
 from aftercare.collector import collecting_later
 from aftercare.command_line import Options, read_options
 from aftercare.domain.errors import AftercareError
+from aftercare.domain.preferences import BUILT_IN, Preferences
 from aftercare.entrance import WayIn, without_a_screen
 from aftercare.resource_root import asset_root, resource_root
 from aftercare.scheduling.single_instance import Wish
 from aftercare.sheet_shelf import Sheets
+from aftercare.storage.data_folder import folder_path
+from aftercare.storage.preference_file import PreferenceFile
 from aftercare.ui.help.built_in import built_in_help_rows
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look, system_text_factor
-from aftercare.ui.theme.system_scheme import ThemeChoice
 
 if TYPE_CHECKING:
     from aftercare.content.demo_reader import Demo
@@ -94,11 +97,12 @@ def _run(options: Options, folder: Path | None, demo: Demo | None) -> int:
         return way_in.code
     with collecting_later():
         application = _application()
-        window = made_window(look_of(application))
+        choices = PreferenceFile(folder_path(folder))
+        window = made_window(look_of(application, choices.now))
         if not options.is_at_login:
             window.show()
             application.processEvents()
-        app = build_app(window.look, _clock(options.now, demo), folder, demo, window)
+        app = build_app(window.look, _clock(options.now, demo), folder, demo, window, choices=choices)
         if not options.is_at_login:
             app.desktop.show()
     QTimer.singleShot(0, partial(app.be_present, folder, options))
@@ -131,12 +135,13 @@ def _clock(now: str | None, demo: Demo | None) -> Clock:
     return replay_clock(begins)
 
 
-def look_of(application: QApplication) -> Look:
-    """The look of the app, with our fonts and icons and the text size of the system."""
+def look_of(application: QApplication, chosen: Preferences = BUILT_IN) -> Look:
+    """The look of the app as the person chose it, with our fonts and icons and the text size of the system."""
     assets = asset_root()
     factor = system_text_factor(application.font())
-    look = Look(application, assets / "fonts", assets / "icons", system_factor=factor)
-    look.choose_theme(ThemeChoice.SYSTEM)
+    percent = chosen.text_percent
+    look = Look(application, assets / "fonts", assets / "icons", text_percent=percent, system_factor=factor)
+    look.choose_theme(chosen.theme)
     return look
 
 
@@ -151,10 +156,17 @@ class App:
     """The running app: the window, and what looks after reminders once the window has been painted."""
 
     def __init__(
-        self, desktop: Desktop, reminders: LateReminders, clock: Clock, here: Here, opened: PersonFiles | None
+        self,
+        desktop: Desktop,
+        reminders: LateReminders,
+        clock: Clock,
+        here: Here,
+        opened: PersonFiles | None,
+        choices: PreferenceFile,
     ) -> None:
         """Takes the parts; nothing runs yet."""
         self.desktop = desktop
+        self.choices = choices
         self._reminders = reminders
         self._clock = clock
         self._here = here
@@ -170,11 +182,12 @@ class App:
         """Look after reminders, in reach of the person. Loads much, so call it once the window has been painted."""
         self._asked = (folder, options)
         from aftercare.running_app import present
-        from aftercare.storage.data_folder import folder_path
 
         if self.presence is None:
             place = folder_path(folder)
-            self.presence = present(self.desktop, self._clock, place, folder, options, self._snooze, self._quiet)
+            self.presence = present(
+                self.desktop, self._clock, self.choices, place, folder, options, self._snooze, self._quiet
+            )
         self.start_reminders(self.presence.notices)
         self.presence.watch(self.desk)
 
@@ -185,6 +198,11 @@ class App:
         self.start_reminders(lambda: OnlySeen(self._notices()))
         if self.desk is not None:
             self.desk.look()
+
+    def keep_text_size(self, percent: int) -> None:
+        """Open with this text size from now on; where it cannot be kept it holds until the program ends."""
+        with suppress(AftercareError):
+            self.choices.change(text_percent=percent)
 
     def _snooze(self, reminder_id: ReminderId, until: datetime) -> None:
         if self.desk is not None:
@@ -292,6 +310,7 @@ def build_app(
     demo: Demo | None = None,
     window: ShellWindow | None = None,
     here: Here = system_zone,
+    choices: PreferenceFile | None = None,
 ) -> App:
     """Builds the window on what is stored in a folder, and connects it.
 
@@ -304,6 +323,7 @@ def build_app(
         demo: the fictional course to fill an empty folder with; it stays in its own zone.
         window: the window, if it is open already.
         here: the zone of this computer.
+        choices: what the person chose about the program, if it was read already.
 
     Raises:
         ContentError: our own content cannot be read, and nothing can be shown.
@@ -340,7 +360,9 @@ def build_app(
 
     frame = window or made_window(look)
     parts = DesktopParts(frame, course, reminders, numbers, sheets, clock, _handbook, told, reopen)
-    app = App(Desktop(parts), reminders, clock, zone, opened)
+    kept = choices or PreferenceFile(folder_path(folder))
+    app = App(Desktop(parts), reminders, clock, zone, opened, kept)
+    frame.text_percent_changed.connect(app.keep_text_size)
     return app
 
 

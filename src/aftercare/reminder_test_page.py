@@ -17,8 +17,8 @@ from aftercare.domain.clinic import DayTimes
 from aftercare.scheduling.autostart import starts_at_login
 from aftercare.scheduling.fallback_starter import fallback_starter
 from aftercare.scheduling.own_program import run_quietly
-from aftercare.scheduling.presence_choices import ChoiceSwitch, PresenceChoices
 from aftercare.storage.data_folder import write_private_file
+from aftercare.storage.preference_file import ChoiceSwitch, PreferenceFile
 from aftercare.ui.course import Course
 from aftercare.ui.desktop import Desktop
 from aftercare.ui.reminder_test.presenter import (
@@ -63,7 +63,7 @@ class ReminderTestParts:
     desktop: Desktop
     folder: Path
     command: tuple[str, ...]
-    choices: PresenceChoices
+    choices: PreferenceFile
     quiet: Callable[[], QuietHoursTable | None]
     look: Callable[[], object]
     is_for_good: bool

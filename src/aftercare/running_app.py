@@ -23,11 +23,10 @@ from aftercare.domain.reminder import ReminderId
 from aftercare.domain.snooze import soonest_for
 from aftercare.scheduling.desktop_notice import DesktopNotices, Notice, desktop_notices, discreet_notice
 from aftercare.scheduling.own_program import has_tray_service, own_command
-from aftercare.scheduling.presence_choices import PresenceChoices
 from aftercare.scheduling.resume_signals import ResumeSignals
 from aftercare.scheduling.seen_notices import SeenNotices
 from aftercare.scheduling.single_instance import Doorbell
-from aftercare.storage.data_folder import write_private_file
+from aftercare.storage.preference_file import PreferenceFile
 from aftercare.ui.coming import ComingReminders
 from aftercare.ui.desktop import TODAY, Desktop
 from aftercare.ui.popup.presenter import Words, popup_row
@@ -81,6 +80,7 @@ class PresenceParts:
         desktop: the window.
         clock: the moment it is.
         folder: the person's data.
+        choices: what the person chose about the program.
         command: what starts this program on this folder.
         snooze: puts a reminder off to a moment.
         quiet: where the person's quiet hours lie; None while nothing can be kept.
@@ -90,6 +90,7 @@ class PresenceParts:
     desktop: Desktop
     clock: Clock
     folder: Path
+    choices: PreferenceFile
     command: tuple[str, ...]
     snooze: Callable[[ReminderId, datetime], object]
     quiet: Callable[[], QuietHoursTable | None]
@@ -112,7 +113,7 @@ class Presence(QObject):
         self._desktop = parts.desktop
         self._desk: Desk | None = None
         self._reminders = ComingReminders(self._desktop.course, parts.clock, self._speaks_next)
-        self._choices = PresenceChoices(parts.folder, write_private_file)
+        self._choices = parts.choices
         self.popups = PopupStack(self._desktop.look, parent=self)
         self._tray: TrayView | None = None
         self._tray_presenter: TrayPresenter | None = None
@@ -343,6 +344,7 @@ class _PopupNotices:
 def present(
     desktop: Desktop,
     clock: Clock,
+    choices: PreferenceFile,
     place: Path,
     folder: Path | None,
     options: Options,
@@ -354,6 +356,7 @@ def present(
     Args:
         desktop: the window.
         clock: the moment it is.
+        choices: what the person chose about the program.
         place: where the person's data lies.
         folder: the folder that was asked for; None for the usual one.
         options: as on the command line.
@@ -361,7 +364,7 @@ def present(
         quiet: where the person's quiet hours lie; None while nothing can be kept.
     """
     is_for_good = options.now is None and not options.is_demo
-    presence = Presence(PresenceParts(desktop, clock, place, own_command(folder), snooze, quiet, is_for_good))
+    presence = Presence(PresenceParts(desktop, clock, place, choices, own_command(folder), snooze, quiet, is_for_good))
     presence.quitting.connect(QApplication.quit)
     presence.start(waits_for_tray=options.is_at_login)
     return presence

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cache
 
 from PySide6.QtGui import QAccessibilityHints, QGuiApplication, QPalette, QStyleHints
 
+from aftercare.domain.preferences import ThemeChoice
 from aftercare.ui.theme.tokens import Scheme
-
-
-class ThemeChoice(Enum):
-    """What the person chose in Settings; the value is what is kept."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
-    HIGH_CONTRAST = "high-contrast"
 
 
 def scheme_for(choice: ThemeChoice, *, is_dark: bool, is_high_contrast: bool) -> Scheme:

@@ -10,6 +10,8 @@ from enum import Enum, StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
+from aftercare.domain.preferences import TEXT_SIZES as TEXT_SIZES
+
 
 class ColourRole(StrEnum):
     """What a colour is for. `X_tint` is the ground that text in colour `X` stands on; `on_X` is text on a fill of X."""
@@ -288,6 +290,3 @@ LINE_LENGTH = 66
 
 MINIMUM_WINDOW = (760, 560)
 """Smallest window in px; it does not grow with the text."""
-
-TEXT_SIZES = (100, 125, 150, 175, 200)
-"""Text sizes a person can choose, in percent."""

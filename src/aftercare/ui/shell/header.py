@@ -65,8 +65,8 @@ class Header(QWidget):
             self.title.show_text(row.title)
         self._show_subtitle()
 
-    def arrange(self, layout_class: LayoutClass, units: float) -> None:
-        """Lay out for a class and a width in text units."""
+    def arrange(self, layout_class: LayoutClass, units: float, *, has_menu: bool = True) -> None:
+        """Lay out for a class and a width in text units; `has_menu` is False while there is no menu to open."""
         px = self._look.theme.px
         self._class = layout_class
         is_narrow = layout_class is LayoutClass.NARROW
@@ -74,7 +74,7 @@ class Header(QWidget):
         self.title.set_role(TypeRole.TITLE_NARROW if is_narrow else TypeRole.TITLE)
         self._subtitle.set_role(TypeRole.META if layout_class is not LayoutClass.WIDE else TypeRole.BODY)
         self._show_subtitle()
-        self.menu_button.setVisible(is_compact)
+        self.menu_button.setVisible(is_compact and has_menu)
         sides = page_sides(layout_class)
         top, bottom = {LayoutClass.WIDE: (26, 12), LayoutClass.NARROW: (18, 8), LayoutClass.COMPACT: (22, 14)}[
             layout_class

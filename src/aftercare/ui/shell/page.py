@@ -15,6 +15,9 @@ from aftercare.ui.theme.look import Look
 class Page(QWidget):
     """One page of the app; the shell shows its header above it.
 
+    Attributes:
+        side: what stands in the place of the main menu while this page is in front; None for the menu.
+
     Signals:
         header_changed: the HeaderRow to show from now on.
     """
@@ -27,6 +30,7 @@ class Page(QWidget):
         self.look = look
         self.layout_class = LayoutClass.WIDE
         self.header = HeaderRow("")
+        self.side: QWidget | None = None
 
     def set_layout_class(self, layout_class: LayoutClass) -> None:
         """Take another layout; pages with more than one column override `arrange`."""

@@ -18,6 +18,8 @@ class PageSpec(NamedTuple):
         factory: makes the page when it is first opened.
         keys: "Ctrl+1", or empty.
         is_below: stands at the foot of the menu, below the person's name (Settings).
+        is_listed: False for a page that other pages lead to.
+        part_of: the page whose entry is marked while this one shows; empty for its own.
     """
 
     page_id: str
@@ -26,6 +28,8 @@ class PageSpec(NamedTuple):
     factory: Callable[[], Page]
     keys: str = ""
     is_below: bool = False
+    is_listed: bool = True
+    part_of: str = ""
 
 
 class ActionSpec(NamedTuple):

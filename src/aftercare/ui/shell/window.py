@@ -18,10 +18,12 @@ from aftercare.ui.shell.header import Header
 from aftercare.ui.shell.page import Page, page_sides
 from aftercare.ui.shell.rows import HeaderRow, IdentityRow, StripRow
 from aftercare.ui.shell.sidebar import Sidebar
+from aftercare.ui.shell.sides import Sides
 from aftercare.ui.shell.specs import ActionSpec, PageSpec
+from aftercare.ui.shell.text_size import TextSize
 from aftercare.ui.theme.layout_class import LayoutClass, layout_class
 from aftercare.ui.theme.look import Look
-from aftercare.ui.theme.tokens import MINIMUM_WINDOW, SIDEBAR_NARROW, SIDEBAR_WIDE, TEXT_SIZES
+from aftercare.ui.theme.tokens import MINIMUM_WINDOW
 from aftercare.ui.widgets.visibility import put
 
 if TYPE_CHECKING:
@@ -76,6 +78,7 @@ class ShellWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
+        self.text_size = TextSize(look, self.text_percent_changed.emit)
         self._keys: list[tuple[str, Callable[[], object]]] = []
         self._has_keys = False
         self._is_finished = False
@@ -92,6 +95,7 @@ class ShellWindow(QMainWindow):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(0)
         self._columns.addWidget(self.sidebar)
+        self._sides = Sides(self._look, self._columns, self.sidebar)
         page = QWidget()
         self._page_column = QVBoxLayout(page)
         self._page_column.setContentsMargins(0, 0, 0, 0)
@@ -109,9 +113,9 @@ class ShellWindow(QMainWindow):
         for keys in ("F1", "Ctrl+H"):
             self._add_key(keys, self.open_help)
         for keys in ("Ctrl++", "Ctrl+="):
-            self._add_key(keys, partial(self._step_text_size, 1))
-        self._add_key("Ctrl+-", partial(self._step_text_size, -1))
-        self._add_key("Ctrl+0", self._reset_text_size)
+            self._add_key(keys, self.text_size.larger)
+        self._add_key("Ctrl+-", self.text_size.smaller)
+        self._add_key("Ctrl+0", self.text_size.normal)
 
     def _add_key(self, keys: str, slot: Callable[[], object]) -> None:
         """Let `keys` call `slot`, from the moment the window is on the screen: its first picture need not wait."""
@@ -154,9 +158,10 @@ class ShellWindow(QMainWindow):
         return self._help_page is not None and self._stack.currentWidget() is self._help_page
 
     def register_page(self, spec: PageSpec) -> None:
-        """Put a page into the menu; it is made when it is first shown."""
+        """Take a page, and put it into the menu if it is listed there; it is made when it is first shown."""
         self._specs[spec.page_id] = spec
-        self.sidebar.add_page(spec)
+        if spec.is_listed:
+            self.sidebar.add_page(spec)
         if spec.keys:
             self._add_key(spec.keys, partial(self.show_page, spec.page_id))
         self._order_focus()
@@ -190,9 +195,11 @@ class ShellWindow(QMainWindow):
         self._page_id = page_id
         self._close_menu()
         self.header.help_button.set_open(False)
+        if self._sides.take(page.side):
+            self._arrange()
         self._stack.setCurrentWidget(page)
         self.header.show_header(page.header)
-        self.sidebar.show_current(page_id)
+        self.sidebar.show_current(self._specs[page_id].part_of or page_id)
         self.header.title.setFocus()
         self.page_shown.emit(page_id)
 
@@ -302,26 +309,15 @@ class ShellWindow(QMainWindow):
 
     @property
     def _is_menu_open(self) -> bool:
-        return self._class is LayoutClass.COMPACT and self.sidebar.isVisible()
+        return self._class is LayoutClass.COMPACT and self._sides.has_menu and self.sidebar.isVisible()
 
     def _arrange(self) -> None:
         theme = self._look.theme
         self._class = layout_class(self.width(), theme.body_size)
-        is_compact = self._class is LayoutClass.COMPACT
-        if is_compact and self._columns.indexOf(self.sidebar) != -1:
-            self._columns.removeWidget(self.sidebar)
-            self.sidebar.hide()
-            self.sidebar.set_drawer(True)
-        elif not is_compact and self._columns.indexOf(self.sidebar) == -1:
-            self._columns.insertWidget(0, self.sidebar)
-            self.sidebar.set_drawer(False)
-            self.sidebar.show()
-        width = theme.px(SIDEBAR_NARROW if self._class is LayoutClass.NARROW else SIDEBAR_WIDE)
-        self.sidebar.setFixedWidth(width)
-        self.sidebar.set_layout_class(self._class)
+        self._sides.arrange(self._class)
         if self._is_menu_open:
             self._place_menu()
-        self.header.arrange(self._class, self.width() / theme.body_size)
+        self.header.arrange(self._class, self.width() / theme.body_size, has_menu=self._sides.has_menu)
         for page in (*self._pages.values(), self._help_page):
             if page is not None:
                 page.set_layout_class(self._class)
@@ -361,18 +357,6 @@ class ShellWindow(QMainWindow):
             self.close_help()
         else:
             self.open_help()
-
-    def _step_text_size(self, step: int) -> None:
-        at = TEXT_SIZES.index(self._look.text_percent) + step
-        self._set_text_size(TEXT_SIZES[min(max(at, 0), len(TEXT_SIZES) - 1)])
-
-    def _reset_text_size(self) -> None:
-        self._set_text_size(TEXT_SIZES[0])
-
-    def _set_text_size(self, percent: int) -> None:
-        if percent != self._look.text_percent:
-            self._look.set_text_percent(percent)
-            self.text_percent_changed.emit(percent)
 
     def _on_header_changed(self, row: HeaderRow) -> None:
         if self.sender() is self._stack.currentWidget():

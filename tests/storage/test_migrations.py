@@ -6,7 +6,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -109,6 +109,9 @@ def test_an_old_private_file_opens_with_everything_in_it(tmp_path: Path, now: da
     assert asked == ([] if version < 4 else ["Is tea all right?", "How long is the visit?"])
     assert notes.ready_answers("4f9a") == ({} if version < 4 else {"food": Answer.YES, "well": Answer.YES})
     assert notes.ride("4f9a").backup_status is (DriverStatus.NOT_ARRANGED if version < 4 else DriverStatus.ASKED)
+    first_run = store.first_run.load()
+    assert first_run.treatment == (None if version < 6 else Treatment.IV_INFUSION)
+    assert first_run.course.first_day == (None if version < 6 else date(2026, 5, 14))
     store.close()
 
 

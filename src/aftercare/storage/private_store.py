@@ -21,6 +21,7 @@ from aftercare.storage.stored_session import SessionDetails
 from aftercare.storage.stored_time import moment_of, utc_text
 
 if TYPE_CHECKING:
+    from aftercare.storage.first_run_table import FirstRunTable
     from aftercare.storage.medicine_table import MedicineTable
     from aftercare.storage.pack_table import PackTable
     from aftercare.storage.preparation_notes import PreparationNotes
@@ -75,6 +76,13 @@ class PrivateStore:
         from aftercare.storage.pack_table import PackTable
 
         return PackTable(self.database)
+
+    @property
+    def first_run(self) -> FirstRunTable:
+        """The answers of the first run. Its code is loaded only where there is no session yet."""
+        from aftercare.storage.first_run_table import FirstRunTable
+
+        return FirstRunTable(self.database)
 
     def save_patient(self, facts: PatientFacts) -> None:
         """Keep the patient's name and facts.

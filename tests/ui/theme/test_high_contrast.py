@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QApplication
 
+from aftercare.domain.preferences import ThemeChoice
 from aftercare.resource_root import asset_root
 from aftercare.ui.theme.look import Look
-from aftercare.ui.theme.system_scheme import ThemeChoice, is_dark_ground, scheme_for
+from aftercare.ui.theme.system_scheme import is_dark_ground, scheme_for
 from aftercare.ui.theme.tokens import ColourRole, Scheme
 from aftercare.ui.widgets.card import Card
 

@@ -11,9 +11,17 @@ from aftercare.storage.migrations.private_0002_medicines import add_medicines
 from aftercare.storage.migrations.private_0003_prints import add_prints
 from aftercare.storage.migrations.private_0004_preparation import add_preparation
 from aftercare.storage.migrations.private_0005_installed_packs import add_installed_packs
+from aftercare.storage.migrations.private_0006_first_run import add_first_run
 from aftercare.storage.migrations.schedule_0001_first_schedule import make_first_schedule
 from aftercare.storage.migrations.schedule_0002_nudges import add_nudges
 from aftercare.storage.migrations.schedule_0003_away_and_clocks import add_away_and_clocks
 
 SCHEDULE_CHANGES = (make_first_schedule, add_nudges, add_away_and_clocks)
-PRIVATE_CHANGES = (make_first_private_facts, add_medicines, add_prints, add_preparation, add_installed_packs)
+PRIVATE_CHANGES = (
+    make_first_private_facts,
+    add_medicines,
+    add_prints,
+    add_preparation,
+    add_installed_packs,
+    add_first_run,
+)

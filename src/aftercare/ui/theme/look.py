@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from aftercare.domain.preferences import ThemeChoice
 from aftercare.ui.theme.fonts import load_fonts
 from aftercare.ui.theme.icons import IconSet
 from aftercare.ui.theme.stylesheet import style_sheet

@@ -14,7 +14,6 @@ from aftercare.ui.theme.fonts import load_fonts
 from aftercare.ui.theme.icons import IconSet
 from aftercare.ui.theme.stylesheet import style_sheet
 from aftercare.ui.theme.system_scheme import (
-    ThemeChoice,
     is_dark_ground,
     scheme_for,
     system_hints,

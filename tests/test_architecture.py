@@ -24,6 +24,7 @@ PARTS_OF_THE_APP = (
     "installed_packs",
     "pack_folders",
     "person_files",
+    "phone_shelf",
     "reminder_test_page",
     "running_app",
     "sheet_shelf",

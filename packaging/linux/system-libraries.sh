@@ -4,7 +4,7 @@
 #   system-libraries.sh [--print] run|test
 #
 # run      what opening the app and rendering its screens needs
-# test     that, and what the tests need: an X server, D-Bus, a notification daemon, an accessibility bus, PDF tools, faketime, desktop-file-validate, node
+# test     that, and what the tests need: an X server, D-Bus, a notification daemon, an accessibility bus, PDF tools, faketime, desktop-file-validate, node, Chromium
 # --print  lists the packages, one a line, and installs nothing
 #
 # Without root it prints the command to give and ends well, as the libraries may be there in another form.
@@ -39,6 +39,8 @@ test_packages=(
     desktop-file-utils
     # Another reader of our calendar files
     nodejs
+    # A phone to hold our page on: a browser without a screen
+    chromium-headless-shell
 )
 
 usage() {

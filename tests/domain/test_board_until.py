@@ -163,3 +163,18 @@ def test_sleep_confirmed_in_time_ends_the_ban_with_the_clock(guidance: Guidance)
 def test_a_ban_that_only_sleep_ends_says_so_from_its_beginning(guidance: Guidance) -> None:
     ban = rule("sleep", "driving", starts=END, ends=SLEPT)
     assert words_at(guidance, "driving", "2026-05-14 13:00", ENDED, ban) == "until you have had a night’s sleep"
+
+
+def test_a_limit_that_waits_for_sleep_says_so_also_when_another_session_follows() -> None:
+    no_driving = rule("no-driving", "driving", Force.MUST_NOT, START, later_of(after(24), SLEPT))
+    guidance = samples.bare(our_guidance())
+    visits = [samples.session(samples.IV, f"2026-05-{day} 10:00", session_id=f"on-{day}") for day in ("14", "18")]
+    plans = [samples.plan_of(guidance, visit, no_driving) for visit in visits]
+
+    item = board_at(plans, samples.at("2026-05-14 15:00")).item(TopicId("driving"))
+
+    assert board_words(item, plans[0], samples.at("2026-05-14 15:00")).until == (
+        "until about noon Friday, and a night’s sleep"
+    )
+    waiting = board_at(plans, samples.at("2026-05-16 15:00")).item(TopicId("driving"))
+    assert board_words(waiting, plans[0], samples.at("2026-05-16 15:00")).until == "until you have had a night’s sleep"

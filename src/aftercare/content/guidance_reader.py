@@ -18,6 +18,7 @@ from aftercare.content.handbook_reader import read_call_script, read_meanings, r
 from aftercare.content.help_reader import read_help
 from aftercare.content.learn_reader import LearnReader, read_disclaimer
 from aftercare.content.names_reader import read_names
+from aftercare.content.phone_words_reader import read_phone_words
 from aftercare.content.place import Place
 from aftercare.content.ready_reader import read_ready_check
 from aftercare.content.rule_reader import RuleReader
@@ -32,6 +33,7 @@ from aftercare.domain.calling import CallScript
 from aftercare.domain.fault import Fault
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.learning import Answer, Effect, RecoveryPeriod, SourceList
+from aftercare.domain.phone.words import PhoneWords
 from aftercare.domain.ready_check import ReadyWords
 from aftercare.domain.rule import Layer, Rule, TopicId
 from aftercare.domain.sheets.words import SheetWords
@@ -45,7 +47,7 @@ Part = TypeVar("Part")
 _OF_PLANS = ("topics", "names", "wording", "visits", "help", "calls", "disclaimer")
 _OF_LEARNING = ("timelines", "effects", "periods", "signs", "tell", "answers", "cost")
 _OF_ONE_PAGE = ("medicine-names", "calling", "sources", "meanings", "ready")
-_OF_PAPER = ("sheets",)
+_OF_PAPER = ("phone", "sheets")
 _NAME_TABLES = ("medicines", "conditions", "devices", "treatments")
 _RULE = b"[[rule]]"
 _TREATMENTS = re.compile(rb"^treatments = \[([^\]]*)\]$", re.MULTILINE)
@@ -80,6 +82,19 @@ def read_sheets_words(root: Path, language: str) -> SheetWords:
     """
     folder = GuidanceFolder(root, language)
     words = folder.sheet_words()
+    if folder.must_be_fixed:
+        raise ContentError(folder.faults())
+    return words
+
+
+def read_phones_words(root: Path, language: str) -> PhoneWords:
+    """The words of the page for a phone.
+
+    Raises:
+        ContentError: if any of them is missing or wrong.
+    """
+    folder = GuidanceFolder(root, language)
+    words = folder.phone_words()
     if folder.must_be_fixed:
         raise ContentError(folder.faults())
     return words
@@ -193,6 +208,10 @@ class GuidanceFolder:
     def sheet_words(self) -> SheetWords:
         """The words of printed sheets, which nothing else needs."""
         return self._part("sheets", read_sheet_words, SheetWords({}, {}, ()))
+
+    def phone_words(self) -> PhoneWords:
+        """The words of the page for a phone, which nothing else needs."""
+        return self._part("phone", read_phone_words, PhoneWords({}))
 
     def _part(self, name: str, read: Callable[[TableReader], Part], nothing: Part) -> Part:
         table = self._table(f"{name}.toml")

@@ -85,6 +85,11 @@ def sheet_html(sheet: Sheet) -> str:
     )
 
 
+def blocks_html(blocks: Iterable[Block]) -> list[str]:
+    """Return blocks of a sheet as pieces of HTML, for another page that says the same."""
+    return [part for block in blocks for part in _block(block)]
+
+
 @cache
 def _style() -> str:
     return files("aftercare.documents").joinpath("html_twin.css").read_text(encoding="utf-8")
@@ -99,7 +104,7 @@ def _filled(text: str) -> str:
     return _text(text) or BLANK
 
 
-def _number(number: str) -> str:
+def number_link(number: str) -> str:
     """A number to call, as a link."""
     digits = "".join(sign for sign in number if sign.isdigit() or sign == "+")
     return f'<a href="tel:{digits}">{_text(number)}</a>' if digits else _filled(number)
@@ -121,7 +126,7 @@ def _header(sheet: Sheet) -> list[str]:
 def _footer(stationery: Stationery, calls: Sequence[CallBox]) -> list[str]:
     boxes = [
         f'<li class="{"urgent" if call.is_urgent else "clinic"}">{_text(call.label)} '
-        f"<strong>{_number(call.number)}</strong></li>"
+        f"<strong>{number_link(call.number)}</strong></li>"
         for call in calls
     ]
     lines = (*stationery.small_print, stationery.printed, stationery.replaces, stationery.plan_number)
@@ -245,7 +250,7 @@ def _table(table: Table) -> list[str]:
 
 
 def _card(card: CareCard) -> list[str]:
-    number = f'<p class="number">{_number(card.number)}</p>' if card.number or card.is_called else ""
+    number = f'<p class="number">{number_link(card.number)}</p>' if card.number or card.is_called else ""
     solid = " urgent" if card.is_solid else ""
     return [
         f'<section class="card{solid}">',
@@ -280,6 +285,6 @@ def _wallet(card: WalletCard) -> list[str]:
         *(f"<p>{_text(label)} <strong>{_filled(value)}</strong></p>" for label, value in card.facts),
         f'<p class="big">{_text(card.limit)}</p>',
         f"<p>{_text(card.plea)}</p>",
-        *(f"<p>{_text(label)} {_number(number)}</p>" for label, number in (*card.people, *card.urgent)),
+        *(f"<p>{_text(label)} {number_link(number)}</p>" for label, number in (*card.people, *card.urgent)),
         "</section>",
     ]

@@ -280,9 +280,9 @@ class _Lane:
         """When the run from ``index`` up to ``over`` ends; a run that only waits to be confirmed ends by no clock."""
         run = self._cuts[index:over]
         checks = next((at for at, cut in enumerate(run) if cut.reason is Reason.CHECK_FIRST), None)
-        is_waiting = checks is not None and all(cut.reason is Reason.CHECK_FIRST for cut in run[checks:])
         waits: tuple[WhenState, ...] = ()
-        if is_waiting and checks is not None:
+        # Once it is confirmed, nothing is limited until another limit begins, which ends in its own time.
+        if checks is not None:
             window = run[checks].window
             waits = window.ends_when if window else ()
             if checks == 0:

@@ -44,6 +44,11 @@ def nearest_plan(plans: Sequence[Plan], now: datetime) -> Plan:
     return next((plan for plan in running if not plan.session.is_cancelled), running[0] if running else in_order[-1])
 
 
+def changes_of_charge(plans: Sequence[Plan]) -> tuple[datetime, ...]:
+    """The moments in UTC at which another plan may begin to speak."""
+    return tuple(_in_charge_until(plan, plans) for plan in plans)
+
+
 def _in_charge_until(plan: Plan, plans: Sequence[Plan]) -> datetime:
     end = plan.session.end.astimezone(UTC)
     kept = [window.ends for window in plan.windows if window.forbids and window.ends is not None]

@@ -190,7 +190,7 @@ def _of_driver(printing: Printing, is_detailed: bool) -> Iterator[CalendarEvent]
     if driver is not None and driver.pick_up is not None:
         yield _ride(printing, "pick_up", driver.pick_up, is_detailed, description=numbers)
     arrives = (plan.arrives or plan.session.planned_start).astimezone(UTC)
-    place = _place(plan.clinic)
+    place = place_of(plan.clinic)
     yield replace(
         _ride(printing, "arrive", arrives, is_detailed, description=numbers, location=place),
         ends=max(plan.session.planned_end.astimezone(UTC), arrives + _RIDE_LENGTH),
@@ -217,7 +217,7 @@ def _ride(
     )
 
 
-def _place(clinic: ClinicPack | None) -> str:
+def place_of(clinic: ClinicPack | None) -> str:
     """Where the clinic is, without its name, which may name what is done there."""
     if clinic is None:
         return ""

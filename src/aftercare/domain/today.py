@@ -62,6 +62,12 @@ def phase_at(plan: Plan, now: datetime) -> Phase:
     return Phase.NEXT_DAY if today == end_day + timedelta(days=1) else Phase.AFTERWARDS
 
 
+def changes_of_phase(plan: Plan) -> tuple[datetime, ...]:
+    """The moments in UTC, but for midnights, at which the phase of a session changes."""
+    start, end = plan.session.planned_start.astimezone(UTC), plan.session.end.astimezone(UTC)
+    return (plan.arrives or start - ARRIVAL_LEAD, end, end + _ASK_UNTIL)
+
+
 @frozen
 class NextTask:
     """The one thing to do next.
@@ -111,3 +117,13 @@ def day_line(plan: Plan, now: datetime) -> tuple[Milestone, ...]:
         least = max(chosen, key=lambda one: (_GIVES_WAY.get(one.kind, 0), one.at))
         chosen.remove(least)
     return tuple(chosen)
+
+
+def changes_of_day(plan: Plan) -> tuple[datetime, ...]:
+    """The moments in UTC, but for midnights, at which the day line of a session changes."""
+    found = [plan.session.planned_start.astimezone(UTC)]
+    for milestone in plan.milestones:
+        at = milestone.at.astimezone(UTC)
+        # It is on the line until its reach is over, the last moment of that among it.
+        found += [at - _DAY_LINE_REACH, at, at + _DAY_LINE_REACH + timedelta(seconds=1)]
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""What the page for a phone says: Today through time, and the driver's day."""

@@ -164,6 +164,9 @@ def _fill_with(
     from aftercare.content.facts_reader import read_facts
     from aftercare.content.guidance_reader import read_plan_guidance
     from aftercare.content.pack_reader import load_packed
+    from aftercare.domain.reminder import neutral_id
+    from aftercare.domain.rule import Layer
+    from aftercare.domain.today import TaskState
     from aftercare.storage.pack_shelf import PackShelf
 
     guidance = read_plan_guidance(root, LANGUAGE, demo.session.treatment)
@@ -173,3 +176,8 @@ def _fill_with(
         private.packs.put_in_force(pack.pack_id, pack.serial, PackShelf(place).keep(packed), now)
     private.save_patient(read_facts(demo.facts_path, guidance, pack).facts)
     on_disk.add_session(demo.session, demo.zone, demo.driver_at(now))
+    private.medicines.save(demo.medicines)
+    for rule, at in demo.done:
+        if at <= now:
+            key = neutral_id(demo.session.session_id, Layer.CLINIC.value, rule)
+            on_disk.mark_task(demo.session.session_id, key, TaskState.DONE, at)

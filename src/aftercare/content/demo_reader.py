@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from aftercare.content.content_error import ContentError
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.fault import Fault
+from aftercare.domain.medicines import NO_ANSWER, ClinicAnswer, Medicine, MedicineId, MedicineStatus
 from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
 
@@ -46,6 +47,8 @@ class Demo:
         confirmed_at: when the driver said yes.
         now: the moment the demo opens at.
         moments: moments to render.
+        medicines: the patient's own list.
+        done: the tasks that were done, by the rule that asks for them, and when.
     """
 
     folder: Path
@@ -55,6 +58,8 @@ class Demo:
     confirmed_at: datetime
     now: datetime
     moments: tuple[DemoMoment, ...]
+    medicines: tuple[Medicine, ...] = ()
+    done: tuple[tuple[str, datetime], ...] = ()
 
     @property
     def pack_path(self) -> Path:
@@ -115,7 +120,17 @@ def _demo(folder: Path, table: dict[str, Any]) -> Demo:
         for screen in table["screen"]
     )
     confirmed = _moment(person["confirmed_at"], zone)
-    return Demo(folder, zone, session, driver, confirmed, _moment(table["now"], zone), moments)
+    answered = ClinicAnswer(table["answered"]["who"], date.fromisoformat(table["answered"]["on"]))
+    medicines = tuple(_medicine(number, one, answered) for number, one in enumerate(table["medicine"], 1))
+    done = tuple((one["rule"], _moment(one["at"], zone)) for one in table["done"])
+    return Demo(folder, zone, session, driver, confirmed, _moment(table["now"], zone), moments, medicines, done)
+
+
+def _medicine(number: int, entry: dict[str, Any], answered: ClinicAnswer) -> Medicine:
+    status = MedicineStatus(entry["status"])
+    said = NO_ANSWER if status is MedicineStatus.ASK_CLINIC else answered
+    medicine_id = MedicineId(f"m{number}")
+    return Medicine(medicine_id, entry["name"], "", (entry["class"],), entry["taken"], status, said)
 
 
 def _moment(text: str, zone: ZoneInfo) -> datetime:

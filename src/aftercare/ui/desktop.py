@@ -20,6 +20,7 @@ from aftercare.ui.course import Course
 from aftercare.ui.help.presenter import help_rows
 from aftercare.ui.help.rows import HelpRows
 from aftercare.ui.messages import message_of
+from aftercare.ui.preparing_pages import PARTS, PreparingPages
 from aftercare.ui.reading_pages import ReadingPages
 from aftercare.ui.shell.page import Page
 from aftercare.ui.shell.rows import IdentityRow, StripRow
@@ -95,6 +96,8 @@ class Desktop(QObject):
         self._presenter: TodayPresenter | None = None
         translate = QCoreApplication.translate
         self.window.register_page(PageSpec(TODAY, translate("Shell", "Today"), "sun", self._make_today, "Ctrl+1"))
+        self._preparing = PreparingPages(self.window, parts.open_handbook, parts.course, parts.clock)
+        self._preparing.register()
         self._reading = ReadingPages(self.window, parts.open_handbook, parts.course, parts.numbers, parts.clock)
         self._reading.register()
         self._can_print = False
@@ -190,6 +193,7 @@ class Desktop(QObject):
         """Show the present moment everywhere."""
         if self._presenter is not None:
             self._presenter.refresh()
+        self._preparing.refresh()
         self._reading.refresh()
         self.window.show_help_rows(self._help_rows())
 
@@ -197,6 +201,10 @@ class Desktop(QObject):
         """Answer "Why?" for a topic of the board or a task."""
         if self._presenter is not None:
             self._presenter.why(asked)
+
+    def open_preparation(self, part_id: str) -> None:
+        """Show a part of Prepare."""
+        self._preparing.open(part_id)
 
     def open_sign(self, entry_id: str) -> None:
         """Show what to do about a warning sign."""
@@ -269,6 +277,8 @@ class Desktop(QObject):
     def _on_page_requested(self, page_id: str) -> None:
         if page_id == HELP_PAGE:
             self.window.open_help()
+        elif page_id in PARTS:
+            self._preparing.open(page_id)
         else:
             self.window.show_page(page_id)
 

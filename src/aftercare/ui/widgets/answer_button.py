@@ -13,6 +13,8 @@ from aftercare.ui.theme.tokens import BUTTON, RADIUS_BUTTON, ColourRole, TypeRol
 from aftercare.ui.widgets.spoken_role import SpokenRole
 
 _CHOSEN_WIDTH = 108
+_SOLID_WIDTH = 80
+_PADDING = 12
 _ICON = 20
 
 
@@ -21,22 +23,42 @@ class AnswerButton(QPushButton):
 
     ring_radius = RADIUS_BUTTON
 
-    def __init__(self, look: Look, text: str, *, is_yes: bool, parent: QWidget | None = None) -> None:
-        """Make an answer that is not chosen."""
+    def __init__(
+        self,
+        look: Look,
+        text: str,
+        *,
+        is_yes: bool,
+        icon: str = "",
+        is_solid: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make an answer that is not chosen.
+
+        Args:
+            look: gives fonts and colours.
+            text: the answer.
+            is_yes: picks sign and colour.
+            icon: another sign than that of yes or no.
+            is_solid: True to fill the chosen one with its colour, where many answers stand below one another.
+            parent: the pair.
+        """
         super().__init__(text, parent)
         self._look = look
         self._colour, self._tint = (
             (ColourRole.OK, ColourRole.OK_TINT) if is_yes else (ColourRole.SOON, ColourRole.SOON_TINT)
         )
-        self._icon = "check" if is_yes else "x"
+        self._icon = icon or ("check" if is_yes else "x")
+        self._is_solid = is_solid
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """Room for sign and word, so that choosing moves nothing."""
-        px = self._look.theme.px
-        return QSize(px(_CHOSEN_WIDTH), px(BUTTON))
+        theme = self._look.theme
+        words = theme.advance(self.text(), TypeRole.CONTROL_BOLD) + theme.px(_ICON + 6 + 2 * _PADDING)
+        return QSize(max(theme.px(_SOLID_WIDTH if self._is_solid else _CHOSEN_WIDTH), words), theme.px(BUTTON))
 
     def minimumSizeHint(self) -> QSize:
         """An answer is never cut."""
@@ -61,7 +83,9 @@ class AnswerButton(QPushButton):
         outline = rounded(box, theme.px(RADIUS_BUTTON) - width / 2)
         canvas = Canvas(self, theme)
         is_lit = self.underMouse() or self.isDown()
-        canvas.fill(outline, self._tint if is_chosen else ColourRole.SUNKEN if is_lit else ColourRole.SURFACE)
+        chosen = self._colour if self._is_solid else self._tint
+        ink = ColourRole.SURFACE if self._is_solid else self._colour
+        canvas.fill(outline, chosen if is_chosen else ColourRole.SUNKEN if is_lit else ColourRole.SURFACE)
         canvas.stroke(outline, self._colour if is_chosen else ColourRole.LINE_STRONG, width)
         role = TypeRole.CONTROL_BOLD if is_chosen else TypeRole.CONTROL
         word = theme.paragraph(self.text(), role)
@@ -69,9 +93,9 @@ class AnswerButton(QPushButton):
         gap = theme.px(6) if is_chosen else 0
         left = (self.width() - word.width - edge - gap) / 2
         if is_chosen:
-            canvas.icon(self._icon, self._colour, left, (self.height() - edge) / 2, edge)
+            canvas.icon(self._icon, ink, left, (self.height() - edge) / 2, edge)
         place = QRectF(left + edge + gap, 0, word.width, self.height())
-        canvas.text_in_middle(word, place, self._colour if is_chosen else ColourRole.INK, Align.LEFT)
+        canvas.text_in_middle(word, place, ink if is_chosen else ColourRole.INK, Align.LEFT)
 
 
 class YesNo(QWidget):
@@ -84,12 +108,12 @@ class YesNo(QWidget):
     spoken_role = SpokenRole.GROUP
     answered = Signal(bool)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None, *, is_solid: bool = False) -> None:
         """Make a pair of which none is chosen."""
         super().__init__(parent)
         self._look = look
-        self.yes = AnswerButton(look, self.tr("Yes"), is_yes=True)
-        self.no = AnswerButton(look, self.tr("No"), is_yes=False)
+        self.yes = AnswerButton(look, self.tr("Yes"), is_yes=True, is_solid=is_solid)
+        self.no = AnswerButton(look, self.tr("No"), is_yes=False, is_solid=is_solid)
         self.yes.clicked.connect(self._on_yes)
         self.no.clicked.connect(self._on_no)
         self._box = QHBoxLayout(self)

@@ -74,6 +74,10 @@ class _Tab(QPushButton):
         theme = self._look.theme
         canvas = Canvas(self, theme)
         is_current = self.isChecked()
+        # The ends of the row are round, and nothing of a tab may stick out of them.
+        corner, row = theme.px(RADIUS_BUTTON), self.parentWidget()
+        beyond = QRectF(-self.x(), -self.y(), row.width(), row.height()) if row is not None else QRectF(self.rect())
+        canvas.painter.setClipPath(rounded(beyond.adjusted(1, 1, -1, -1), corner - 1))
         if is_current or self.underMouse():
             canvas.fill(rectangle(QRectF(self.rect())), ColourRole.PRIMARY_TINT if is_current else ColourRole.SUNKEN)
         if is_current:

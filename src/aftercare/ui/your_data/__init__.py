@@ -1,0 +1,1 @@
+"""Your data: take everything along, keep a backup, go back to one."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -16,6 +18,7 @@ from shiboken6 import delete
 from aftercare.app import App, build_app, look_of
 from aftercare.content.demo_reader import Demo, read_demo
 from aftercare.resource_root import resource_root
+from aftercare.ui.print_pages import PRINT_SHARE
 from aftercare.ui.theme.look import Look
 from aftercare.ui.widgets.next_card import NextCard
 
@@ -77,6 +80,17 @@ def next_card(app: App) -> str:
 def press(app: App, name: str) -> None:
     found = [one for one in app.desktop.window.findChildren(QAbstractButton, name) if one.isVisible()]
     QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+
+
+def opened_sheet(app: App) -> Path:
+    """The checklist, as the person opens it from Print & share in another program."""
+    app.desktop.window.show_page(PRINT_SHARE)
+    app.desktop.printing.finish()
+    with patch.object(QDesktopServices, "openUrl") as opened:
+        press(app, "open-sheet")
+        app.desktop.printing.finish()
+    (url,) = opened.call_args.args
+    return Path(url.toLocalFile())
 
 
 def help_texts(app: App, qapp: QApplication) -> list[str]:

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests import running_app
 from tests.documents.sheet_reading import read_pages
-from tests.running_app import NO_BREAK, NO_BREAK_HYPHEN, Start, help_texts, next_card, press, texts
+from tests.running_app import NO_BREAK, NO_BREAK_HYPHEN, Start, help_texts, next_card, opened_sheet, press, texts
 
 from aftercare.app import App, main
 from aftercare.domain.board import BoardState, Chart
 from aftercare.domain.rule import TopicId
+from aftercare.domain.sheets.paper import Paper, TextSize
+from aftercare.domain.sheets.sheet import SheetKind
 from aftercare.domain.today import TaskState
 from aftercare.ui.reading_pages import RECOVERY, WARNING_SIGNS
 from aftercare.ui.widgets.board import Board
@@ -156,7 +158,7 @@ def used_folder(app: App, qtbot: QtBot, folder: Path) -> list[Path]:
     app.start_reminders()
     qtbot.waitUntil(lambda: entries(folder) > 0)
     press(app, "action-done")
-    assert app.desktop.print_checklist() is not None
+    assert opened_sheet(app).exists()
     return [folder, *sorted(folder.rglob("*"))]
 
 
@@ -208,8 +210,7 @@ def test_the_schedule_holds_no_word_from_which_somebody_could_learn_something(
 def test_the_printed_checklist_has_every_cut_off_of_the_board_and_of_the_reminders(start: Start) -> None:
     app = start("06:40")
     (plan,) = app.desktop.course.plans
-    sheet = app.desktop.print_checklist()
-    assert sheet is not None
+    sheet = opened_sheet(app)
     printed = " ".join(page.text for page in read_pages(sheet.read_bytes())).replace(NO_BREAK, " ")
 
     for topic in ("food", "clear-drinks", "alcohol"):
@@ -291,7 +292,7 @@ def test_render_writes_every_screen_and_every_sheet(tmp_path: Path) -> None:
     assert {f"{page}{way}" for page in pages for way in ways} <= {path.stem for path in pictures}
     assert {"today-before", "today-after-session", "get-help", "pop-up"} <= {path.stem for path in pictures}
     assert all(path.read_bytes().startswith(b"\x89PNG") for path in pictures)
-    assert len(sheets) == 4
+    assert len(sheets) == len(SheetKind) * len(Paper) * len(TextSize)
     assert all(path.read_bytes().startswith(b"%PDF") for path in sheets)
 
 

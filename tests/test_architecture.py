@@ -26,9 +26,10 @@ PARTS_OF_THE_APP = (
     "pack_folders",
     "person_files",
     "phone_shelf",
+    "print_desk",
+    "print_room",
     "reminder_test_page",
     "running_app",
-    "sheet_shelf",
     "shelved_pack",
 )
 ROOTS = ("app", *PARTS_OF_THE_APP, "clinic_app", "command_line", "__main__")

@@ -143,8 +143,7 @@ def by_the_title_of_a_window(day: Day) -> Iterator[str]:
 
 
 def by_the_name_of_a_file(day: Day) -> Iterator[str]:
-    sheet = day.app.desktop.print_checklist()
-    assert sheet is not None
+    sheet = running_app.opened_sheet(day.app)
     yield sheet.name
     yield socket_name(sheet.parent)
 

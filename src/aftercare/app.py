@@ -28,7 +28,6 @@ from aftercare.domain.preferences import BUILT_IN, Preferences
 from aftercare.entrance import WayIn, without_a_screen
 from aftercare.resource_root import asset_root, resource_root
 from aftercare.scheduling.single_instance import Wish
-from aftercare.sheet_shelf import Sheets
 from aftercare.storage.data_folder import folder_path
 from aftercare.storage.preference_file import PreferenceFile
 from aftercare.ui.help.built_in import built_in_help_rows
@@ -49,6 +48,7 @@ if TYPE_CHECKING:
     from aftercare.scheduling.waker import Waker
     from aftercare.storage.pulse_table import PulseTable
     from aftercare.ui.desktop import Desktop
+    from aftercare.ui.print_pages import PrintParts
     from aftercare.ui.today.reminder_box import LateReminders
 
 WINDOW_SIZE = (1280, 784)
@@ -260,6 +260,11 @@ class App:
             self._packs = packs_of_person(lambda: self._opened, self.pack_folders, self._clock, self.desktop.course)
         return self._packs
 
+    @property
+    def opened(self) -> PersonFiles | None:
+        """The person's open files; None while they cannot be opened."""
+        return self._opened
+
     def take(self, opened: PersonFiles) -> None:
         """Go on with files that could not be opened at first."""
         self._opened = opened
@@ -344,8 +349,8 @@ def build_app(
     course = Course((), NothingStored())
     if opened is not None:
         course = Course(opened.requests, opened.on_disk, opened.pack)
-    sheets = Sheets(opened.place if opened is not None else Path(os.devnull))
-    numbers = course.plans[0].help_numbers if course.plans else _help_numbers(sheets.place, "US")
+    place = opened.place if opened is not None else Path(os.devnull)
+    numbers = course.plans[0].help_numbers if course.plans else _help_numbers(place, "US")
     reminders = LateReminders()
 
     def reopen() -> AftercareError | None:
@@ -354,12 +359,17 @@ def build_app(
             again = open_person_files(resource_root(), clock(), folder, demo, zone())
         except AftercareError as problem:
             return problem
-        sheets.place = again.place
         app.take(again)
         return again.told
 
+    def open_printing() -> PrintParts:
+        from aftercare.person_files import LANGUAGE
+        from aftercare.print_room import print_parts
+
+        return print_parts(frame, lambda: app.opened, lambda: app.opened.place if app.opened else place, LANGUAGE)
+
     frame = window or made_window(look)
-    parts = DesktopParts(frame, course, reminders, numbers, sheets, clock, _handbook, told, reopen)
+    parts = DesktopParts(frame, course, reminders, numbers, open_printing, clock, _handbook, told, reopen)
     kept = choices or PreferenceFile(folder_path(folder))
     app = App(Desktop(parts), reminders, clock, zone, opened, kept)
     frame.text_percent_changed.connect(app.keep_text_size)

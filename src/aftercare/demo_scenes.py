@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from aftercare.command_line import Options, read_options
 from aftercare.content.demo_reader import Demo, DemoMoment
-from aftercare.resource_root import asset_root
 from aftercare.scheduling.desktop_notice import DesktopNotices, NoNotices, discreet_notice
 from aftercare.ui.desktop import Desktop
 from aftercare.ui.theme.look import Look
@@ -65,6 +65,13 @@ class DemoScene:
 
         self._present()
         self.desktop.window.show_page(REMINDER_TEST)
+
+    def show_pages(self) -> None:
+        """Open Print & share and wait until its pages are made."""
+        from aftercare.ui.print_pages import PRINT_SHARE
+
+        self.desktop.window.show_page(PRINT_SHARE)
+        self.desktop.printing.finish()
 
     def pop_up(self) -> QWidget:
         """Our own pop-up for the reminder that speaks next."""
@@ -132,15 +139,18 @@ class DemoScenes:
         app.look_at_reminders()
 
     def sheets(self) -> Iterator[tuple[str, bytes]]:
-        """Every sheet on every paper, as name and PDF."""
-        from aftercare.documents.preparation_checklist import preparation_checklist_pdf
-        from aftercare.domain.checklist_maker import preparation_checklist
+        """Every sheet on every paper in every size, as name and PDF."""
+        from aftercare.domain.sheets.catalogue import Entered
         from aftercare.domain.sheets.paper import Paper, TextSize
+        from aftercare.domain.sheets.sheet import SheetKind
+        from aftercare.person_files import LANGUAGE
+        from aftercare.print_room import AppPrintRoom
+        from aftercare.ui.print_share.ports import Order
 
-        with self.at(self._demo.moments[0].name) as scene:
-            plan = scene.desktop.course.plans[0]
-            checklist = preparation_checklist(plan, self._demo.moments[0].now)
-        for paper in Paper:
-            for size in TextSize:
-                pdf = preparation_checklist_pdf(checklist, asset_root() / "fonts", paper, size)
-                yield f"checklist-{paper.name.lower()}-{size.name.lower()}", pdf
+        moment = self._demo.moments[0]
+        with self.at(moment.name) as scene:
+            plans = scene.desktop.course.plans
+        room = AppPrintRoom(lambda: None, LANGUAGE)
+        for kind, paper, size in product(SheetKind, Paper, TextSize):
+            made = room.make(Order(kind, plans[0], plans, Entered(), paper, size, moment.now))
+            yield f"{kind.value}-{paper.value}-{size.value}", made.pdf

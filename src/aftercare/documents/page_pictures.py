@@ -18,13 +18,16 @@ PRINT_DPI = 300
 """Fine enough that letters of 10 points have even edges, and what office printers take at least."""
 
 
-def page_pictures(pdf: bytes, *, dpi: float | None = None, width: int | None = None) -> tuple[PagePicture, ...]:
+def page_pictures(
+    pdf: bytes, *, dpi: float | None = None, width: int | None = None, only_first: bool = False
+) -> tuple[PagePicture, ...]:
     """Every page of a sheet as a picture, what was ticked on screen included.
 
     Args:
         pdf: the sheet.
         dpi: pixels an inch; for print.
         width: pixels across; for the screen. One of the two has to be given.
+        only_first: leave the further pages out.
 
     Raises:
         UnreadableSheetError: the file is no PDF.
@@ -34,9 +37,18 @@ def page_pictures(pdf: bytes, *, dpi: float | None = None, width: int | None = N
     try:
         with pypdfium2.PdfDocument(pdf) as document:
             document.init_forms()
-            return tuple(_picture(page, dpi, width) for page in document)
+            count = 1 if only_first else len(document)
+            return tuple(_picture(document[number], dpi, width) for number in range(count))
     except pypdfium2.PdfiumError as error:
         raise UnreadableSheetError(str(error)) from error
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages a finished sheet has."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf) as document:
+        return len(document)
 
 
 def _picture(page: pypdfium2.PdfPage, dpi: float | None, width: int | None) -> PagePicture:

@@ -162,6 +162,11 @@ def _reminder(plan: Plan, reminder: Reminder, number: int, printing: Printing, i
     )
 
 
+def visit_event(printing: Printing) -> CalendarEvent:
+    """The visit of one session as others may see it."""
+    return _visit(printing.plan, printing, False)
+
+
 def _visit(plan: Plan, printing: Printing, is_detailed: bool) -> CalendarEvent:
     phrases = printing.words.phrases
     description, location = phrases["event_open"], ""

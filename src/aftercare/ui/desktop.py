@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -19,12 +18,12 @@ from aftercare.domain.plan import Plan
 from aftercare.ui.course import Course
 from aftercare.ui.help.presenter import help_rows
 from aftercare.ui.help.rows import HelpRows
-from aftercare.ui.messages import message_of
 from aftercare.ui.preparing_pages import PARTS, PreparingPages
+from aftercare.ui.print_pages import PrintPages, PrintParts
 from aftercare.ui.reading_pages import ReadingPages
 from aftercare.ui.shell.page import Page
-from aftercare.ui.shell.rows import IdentityRow, StripRow
-from aftercare.ui.shell.specs import ActionSpec, PageSpec
+from aftercare.ui.shell.rows import IdentityRow
+from aftercare.ui.shell.specs import PageSpec
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look
 from aftercare.ui.today.card_rows import HELP_PAGE
@@ -36,23 +35,7 @@ if TYPE_CHECKING:
     from aftercare.ui.handbook import Handbook
 
 TODAY = "today"
-PRINT_CHECKLIST = "print-checklist"
-_OPEN_SHEET = "open-sheet"
 _MINUTE = timedelta(minutes=1)
-
-
-class SheetShelf(Protocol):
-    """Where sheets are made and shown."""
-
-    def make_checklist(self, plan: Plan, now: datetime) -> Path:
-        """Write the preparation checklist of a plan and say where it is.
-
-        Raises:
-            AftercareError: it could not be made or written.
-        """
-
-    def open(self, sheet: Path) -> None:
-        """Show a sheet in the program that this computer has for it."""
 
 
 @frozen
@@ -64,7 +47,7 @@ class DesktopParts:
         course: the person's course.
         reminders: those that wait for an answer.
         numbers: emergency and crisis numbers of the person's country.
-        sheets: makes paper.
+        open_printing: opens the place where sheets are made and printed, when it is first needed.
         clock: the moment it is.
         open_handbook: opens what there is to read beside the plan, when a page first needs it.
         problem: what went wrong on the way here, if something did.
@@ -75,7 +58,7 @@ class DesktopParts:
     course: Course
     reminders: ReminderBox
     numbers: HelpNumbers
-    sheets: SheetShelf
+    open_printing: Callable[[], PrintParts]
     clock: Callable[[], datetime]
     open_handbook: Callable[[], Handbook]
     problem: AftercareError | None = None
@@ -89,7 +72,6 @@ class Desktop(QObject):
         """Fill the window; `show` opens it."""
         super().__init__()
         self._parts = parts
-        self._sheet: Path | None = None
         self.window = parts.window
         self.window.show_help_rows(self._help_rows())
         self._view: TodayView | None = None
@@ -100,23 +82,16 @@ class Desktop(QObject):
         self._preparing.register()
         self._reading = ReadingPages(self.window, parts.open_handbook, parts.course, parts.numbers, parts.clock)
         self._reading.register()
-        self._can_print = False
-        self._offer_printing()
+        self.printing = PrintPages(self.window, parts.open_printing, parts.course, parts.clock)
+        self.printing.register()
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
         self._connect()
         self.window.show_identity(self._identity())
         self.window.show_page(TODAY)
 
-    def _offer_printing(self) -> None:
-        if self._parts.course.plans and not self._can_print:
-            self._can_print = True
-            name = QCoreApplication.translate("Shell", "Print checklist")
-            self.window.register_action(ActionSpec(PRINT_CHECKLIST, name, "printer", "Ctrl+P"))
-
     def _connect(self) -> None:
         self._minute.timeout.connect(self._on_minute)
-        self.window.action_requested.connect(self._on_action)
         self.window.strip_action_requested.connect(self._on_strip_action)
         self._parts.course.on_change(self._on_course_changed)
 
@@ -188,6 +163,7 @@ class Desktop(QObject):
     def stop(self) -> None:
         """Show nothing new any more."""
         self._minute.stop()
+        self.printing.stop()
 
     def refresh(self) -> None:
         """Show the present moment everywhere."""
@@ -195,6 +171,7 @@ class Desktop(QObject):
             self._presenter.refresh()
         self._preparing.refresh()
         self._reading.refresh()
+        self.printing.refresh()
         self.window.show_help_rows(self._help_rows())
 
     def explain(self, asked: str) -> None:
@@ -210,21 +187,9 @@ class Desktop(QObject):
         """Show what to do about a warning sign."""
         self._reading.open_sign(entry_id)
 
-    def print_checklist(self) -> Path | None:
-        """Make the preparation checklist of the present plan and say so; None if it could not be made."""
-        plan = self._plan()
-        if plan is None:
-            return None
-        translate = QCoreApplication.translate
-        try:
-            self._sheet = self._parts.sheets.make_checklist(plan, self._parts.clock())
-        except AftercareError as error:
-            message = message_of(error)
-            self.window.show_strip(StripRow("", f"{message.title} {message.detail}", icon="triangle-alert"))
-            return None
-        said = translate("Shell", "Your checklist is ready to print.")
-        self.window.show_strip(StripRow(_OPEN_SHEET, said, translate("Shell", "Open it")))
-        return self._sheet
+    def print_checklist(self) -> None:
+        """Show Print & share with the preparation checklist chosen."""
+        self.printing.choose_sheet("preparation-checklist")
 
     def _plan(self) -> Plan | None:
         plans = self._parts.course.plans
@@ -260,7 +225,6 @@ class Desktop(QObject):
         self._book_minute()
 
     def _on_course_changed(self) -> None:
-        self._offer_printing()
         self.window.show_identity(self._identity())
         self.window.show_help_rows(self._help_rows())
 
@@ -282,11 +246,5 @@ class Desktop(QObject):
         else:
             self.window.show_page(page_id)
 
-    def _on_action(self, action_id: str) -> None:
-        if action_id == PRINT_CHECKLIST:
-            self.print_checklist()
-
-    def _on_strip_action(self, strip_id: str) -> None:
-        if strip_id == _OPEN_SHEET and self._sheet is not None:
-            self._parts.sheets.open(self._sheet)
+    def _on_strip_action(self, _strip_id: str) -> None:
         self.window.show_strip(None)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from aftercare.domain.frozen import frozen
-from aftercare.ui.desktop import TODAY, Desktop
+from aftercare.ui.desktop import Desktop
 from aftercare.ui.reading_pages import LEARN, RECOVERY, WARNING_SIGNS
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import Scheme
@@ -36,6 +36,9 @@ class Scene(Protocol):
 
     def test_reminders(self) -> None:
         """Open the page that tests reminders."""
+
+    def show_pages(self) -> None:
+        """Open Print & share and wait until its pages are made."""
 
     def pop_up(self) -> QWidget:
         """Our own pop-up for the reminder that speaks next."""
@@ -88,6 +91,7 @@ def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
     """
     fast, after, next_day = "today-during-fast", "today-after-session", "today-next-day"
     test_page = Shot("test-my-reminders", fast, press=lambda scene: scene.test_reminders())
+    paper = Shot("print-share", fast, press=lambda scene: scene.show_pages())
     pop_up = Shot("pop-up", fast, of=lambda scene: scene.pop_up())
     return (
         *(Shot(name, name) for name in names),
@@ -96,7 +100,8 @@ def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
         Shot("learn", fast, press=lambda scene: scene.desktop.window.show_page(LEARN)),
         test_page,
         *_in_all_ways(test_page),
-        Shot("printed", fast, press=lambda scene: _print(scene.desktop)),
+        paper,
+        *_in_all_ways(paper),
         pop_up,
         replace(pop_up, name="pop-up-200-percent", percent=200),
         replace(pop_up, name="pop-up-dark", scheme=Scheme.DARK),
@@ -107,11 +112,6 @@ def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
         Shot("driving-check", next_day, press=lambda scene: scene.desktop.window.show_page(RECOVERY)),
         Shot("get-help", next_day, press=lambda scene: scene.desktop.window.open_help()),
     )
-
-
-def _print(desktop: Desktop) -> None:
-    desktop.window.show_page(TODAY)
-    desktop.print_checklist()
 
 
 def _in_all_ways(one: Shot) -> tuple[Shot, ...]:

@@ -43,7 +43,7 @@ NOTHING_ENTERED = Entered()
 _DISCREET_NAMES = {
     SheetKind.PREPARATION: "checklist",
     SheetKind.SIGNS: "when-to-call",
-    SheetKind.DRIVER: "driver",
+    SheetKind.DRIVER: "pick-up",
     SheetKind.RECOVERY: "after",
     SheetKind.SESSION_DAY: "day",
     SheetKind.WALLET: "card",

@@ -111,13 +111,13 @@ class ShellWindow(QMainWindow):
 
     def _name_keys(self) -> None:
         for keys in ("F1", "Ctrl+H"):
-            self._add_key(keys, self.open_help)
+            self.add_key(keys, self.open_help)
         for keys in ("Ctrl++", "Ctrl+="):
-            self._add_key(keys, self.text_size.larger)
-        self._add_key("Ctrl+-", self.text_size.smaller)
-        self._add_key("Ctrl+0", self.text_size.normal)
+            self.add_key(keys, self.text_size.larger)
+        self.add_key("Ctrl+-", self.text_size.smaller)
+        self.add_key("Ctrl+0", self.text_size.normal)
 
-    def _add_key(self, keys: str, slot: Callable[[], object]) -> None:
+    def add_key(self, keys: str, slot: Callable[[], object]) -> None:
         """Let `keys` call `slot`, from the moment the window is on the screen: its first picture need not wait."""
         self._keys.append((keys, slot))
         if self._has_keys:
@@ -163,14 +163,14 @@ class ShellWindow(QMainWindow):
         if spec.is_listed:
             self.sidebar.add_page(spec)
         if spec.keys:
-            self._add_key(spec.keys, partial(self.show_page, spec.page_id))
+            self.add_key(spec.keys, partial(self.show_page, spec.page_id))
         self._order_focus()
 
     def register_action(self, spec: ActionSpec) -> None:
         """Put something to do into the menu."""
         self.sidebar.add_action(spec)
         if spec.keys:
-            self._add_key(spec.keys, partial(self._on_action, spec.action_id))
+            self.add_key(spec.keys, partial(self._on_action, spec.action_id))
         self._order_focus()
 
     def page(self, page_id: str) -> Page:
@@ -184,7 +184,7 @@ class ShellWindow(QMainWindow):
             page.header_changed.connect(self._on_header_changed)
             page.set_layout_class(self._class)
             for keys, slot in page.own_keys():
-                self._add_key(keys, slot)
+                self.add_key(keys, slot)
             self._stack.addWidget(page)
             self._pages[page_id] = page
         return self._pages[page_id]

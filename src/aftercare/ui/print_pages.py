@@ -1,0 +1,133 @@
+"""Print & share in the menu, and Ctrl+P on every page: it prints the sheet that belongs to what is in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from aftercare.ui.shell.page import Page
+from aftercare.ui.shell.specs import PageSpec
+from aftercare.ui.shell.window import ShellWindow
+
+if TYPE_CHECKING:
+    from aftercare.domain.sheets.sheet import SheetKind
+    from aftercare.ui.course import Course
+    from aftercare.ui.print_share.ports import Crew, PrintDesk, PrintRoom
+    from aftercare.ui.print_share.presenter import PrintSharePresenter
+
+PRINT_SHARE = "print-share"
+
+_SHEET_OF_PAGE = {
+    "prepare": "preparation-checklist",
+    "medicines": "medicine-list",
+    "driver": "driver-sheet",
+    "ready-check": "session-day-card",
+    "recovery": "first-24-hours",
+    "warning-signs": "warning-signs",
+    "journal": "clinician-summary",
+    "learn": "questions-to-ask",
+    "caregiver": "driver-sheet",
+}
+"""The sheet that Ctrl+P prints on a page; on all others it is the one of the hour."""
+
+PrintParts: TypeAlias = "tuple[PrintRoom, Crew, PrintDesk]"
+"""Where sheets are made, who makes them while the window goes on, and what prints them."""
+
+
+class PrintPages(QObject):
+    """Makes the page when it is first shown, and keeps it up to the minute while it is in front."""
+
+    def __init__(
+        self,
+        window: ShellWindow,
+        open_parts: Callable[[], PrintParts],
+        course: Course,
+        clock: Callable[[], datetime],
+    ) -> None:
+        """Take the window, what opens the place where sheets are made, the course and a clock."""
+        super().__init__(window)
+        self._window = window
+        self._open_parts = open_parts
+        self._course = course
+        self._clock = clock
+        self._presenter: PrintSharePresenter | None = None
+        self._crew: Crew | None = None
+
+    def register(self) -> None:
+        """Put the page into the menu and its key into the window."""
+        name = QCoreApplication.translate("Shell", "Print & share")
+        self._window.register_page(PageSpec(PRINT_SHARE, name, "printer", self._make, "Ctrl+7"))
+        self._window.add_key("Ctrl+P", self.print_page)
+        self._window.page_shown.connect(self._on_page_shown)
+        self._course.on_change(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the present moment, if the page is in front."""
+        if self._presenter is not None and self._window.page_id == PRINT_SHARE:
+            self._presenter.refresh()
+
+    def print_page(self) -> None:
+        """Print the sheet that belongs to the page in front."""
+        self.print_sheet(self._sheet_in_front())
+
+    def print_sheet(self, kind: SheetKind) -> None:
+        """Show the page with a sheet chosen, and print it."""
+        self._window.show_page(PRINT_SHARE)
+        if self._presenter is not None:
+            self._presenter.print_this(kind)
+
+    def choose_sheet(self, kind_id: str) -> None:
+        """Show the page with a sheet chosen, by its lasting name."""
+        self._window.show_page(PRINT_SHARE)
+        if self._presenter is not None:
+            self._presenter.choose(kind_id)
+
+    def finish(self) -> None:
+        """Wait until all pages are made: for pictures of the window, never for a person."""
+        if self._crew is not None:
+            self._crew.finish()
+
+    def stop(self) -> None:
+        """Make nothing more."""
+        if self._crew is not None:
+            self._crew.stop()
+
+    def _sheet_in_front(self) -> SheetKind:
+        from aftercare.domain.board_words import nearest_plan
+        from aftercare.domain.sheets.sheet import SheetKind
+
+        if self._window.is_help_open:
+            return SheetKind.SIGNS
+        page_id = self._window.page_id
+        if page_id == PRINT_SHARE and self._presenter is not None:
+            return self._presenter.chosen
+        if page_id in _SHEET_OF_PAGE:
+            return SheetKind(_SHEET_OF_PAGE[page_id])
+        plans, now = self._course.plans, self._clock()
+        is_after = bool(plans) and now >= nearest_plan(plans, now).session.planned_start
+        return SheetKind.RECOVERY if is_after else SheetKind.PREPARATION
+
+    def _make(self) -> Page:
+        from aftercare.ui.print_share.presenter import PrintSharePresenter
+        from aftercare.ui.print_share.view import PrintShareView
+
+        view = PrintShareView(self._window.look)
+        room, crew, desk = self._open_parts()
+        presenter = PrintSharePresenter(view, self._course, room, crew, desk, self._clock)
+        view.sheet_chosen.connect(presenter.choose)
+        view.print_requested.connect(presenter.print_chosen)
+        view.save_requested.connect(presenter.save_chosen)
+        view.open_requested.connect(presenter.open_chosen)
+        view.web_page_requested.connect(presenter.save_web_page)
+        view.large_wanted.connect(presenter.set_large)
+        view.paper_chosen.connect(presenter.set_paper)
+        view.thing_wanted.connect(presenter.share)
+        self._crew, self._presenter = crew, presenter
+        return view
+
+    def _on_page_shown(self, page_id: str) -> None:
+        if page_id == PRINT_SHARE:
+            self.refresh()

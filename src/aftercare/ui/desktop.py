@@ -18,7 +18,7 @@ from aftercare.domain.plan import Plan
 from aftercare.ui.course import Course
 from aftercare.ui.help.presenter import help_rows
 from aftercare.ui.help.rows import HelpRows
-from aftercare.ui.preparing_pages import PARTS, PreparingPages
+from aftercare.ui.preparing_pages import PARTS, PREPARE, PreparingPages
 from aftercare.ui.print_pages import PrintPages, PrintParts
 from aftercare.ui.reading_pages import ReadingPages
 from aftercare.ui.shell.page import Page
@@ -82,8 +82,9 @@ class Desktop(QObject):
         self._preparing.register()
         self._reading = ReadingPages(self.window, parts.open_handbook, parts.course, parts.numbers, parts.clock)
         self._reading.register()
-        self.printing = PrintPages(self.window, parts.open_printing, parts.course, parts.clock)
+        self.printing = PrintPages(self.window, parts.open_printing, parts.course, parts.clock, self._part_in_front)
         self.printing.register()
+        self._preparing.print_wanted.connect(self.printing.print_named)
         self._minute = QTimer(self)
         self._minute.setSingleShot(True)
         self._connect()
@@ -186,6 +187,11 @@ class Desktop(QObject):
     def open_sign(self, entry_id: str) -> None:
         """Show what to do about a warning sign."""
         self._reading.open_sign(entry_id)
+
+    def _part_in_front(self) -> str:
+        """The page in front, or the part of it that is."""
+        page_id = self.window.page_id
+        return self._preparing.part_id if page_id == PREPARE else page_id
 
     def print_checklist(self) -> None:
         """Show Print & share with the preparation checklist chosen."""

@@ -93,6 +93,11 @@ class PreparingPages(QObject):
         self._course.on_change(self._on_course_changed)
         QTimer.singleShot(0, self, self._show_count)
 
+    @property
+    def part_id(self) -> str:
+        """The part in front; empty before the page was first shown."""
+        return self._page.part_id if self._page is not None else ""
+
     def refresh(self) -> None:
         """Show the present moment on the part in front, and in the menu."""
         self._show_count()

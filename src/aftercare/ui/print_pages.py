@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 PRINT_SHARE = "print-share"
 
-_SHEET_OF_PAGE = {
-    "prepare": "preparation-checklist",
+_SHEETS = {
+    "checklist": "preparation-checklist",
     "medicines": "medicine-list",
     "driver": "driver-sheet",
     "ready-check": "session-day-card",
@@ -29,9 +29,10 @@ _SHEET_OF_PAGE = {
     "warning-signs": "warning-signs",
     "journal": "clinician-summary",
     "learn": "questions-to-ask",
+    "questions": "questions-to-ask",
     "caregiver": "driver-sheet",
 }
-"""The sheet that Ctrl+P prints on a page; on all others it is the one of the hour."""
+"""The sheet of a page, of a part of it, or of something on it; on all other pages it is the one of the hour."""
 
 PrintParts: TypeAlias = "tuple[PrintRoom, Crew, PrintDesk]"
 """Where sheets are made, who makes them while the window goes on, and what prints them."""
@@ -46,13 +47,15 @@ class PrintPages(QObject):
         open_parts: Callable[[], PrintParts],
         course: Course,
         clock: Callable[[], datetime],
+        part_in_front: Callable[[], str],
     ) -> None:
-        """Take the window, what opens the place where sheets are made, the course and a clock."""
+        """Take the window, what opens the place where sheets are made, the course, a clock, and what is in front."""
         super().__init__(window)
         self._window = window
         self._open_parts = open_parts
         self._course = course
         self._clock = clock
+        self._part_in_front = part_in_front
         self._presenter: PrintSharePresenter | None = None
         self._crew: Crew | None = None
 
@@ -79,6 +82,12 @@ class PrintPages(QObject):
         if self._presenter is not None:
             self._presenter.print_this(kind)
 
+    def print_named(self, name: str) -> None:
+        """Print the sheet of a page, or of something on it: "medicines", "questions"."""
+        from aftercare.domain.sheets.sheet import SheetKind
+
+        self.print_sheet(SheetKind(_SHEETS[name]))
+
     def choose_sheet(self, kind_id: str) -> None:
         """Show the page with a sheet chosen, by its lasting name."""
         self._window.show_page(PRINT_SHARE)
@@ -101,11 +110,11 @@ class PrintPages(QObject):
 
         if self._window.is_help_open:
             return SheetKind.SIGNS
-        page_id = self._window.page_id
-        if page_id == PRINT_SHARE and self._presenter is not None:
+        part = self._part_in_front()
+        if part == PRINT_SHARE and self._presenter is not None:
             return self._presenter.chosen
-        if page_id in _SHEET_OF_PAGE:
-            return SheetKind(_SHEET_OF_PAGE[page_id])
+        if part in _SHEETS:
+            return SheetKind(_SHEETS[part])
         plans, now = self._course.plans, self._clock()
         is_after = bool(plans) and now >= nearest_plan(plans, now).session.planned_start
         return SheetKind.RECOVERY if is_after else SheetKind.PREPARATION

@@ -13,7 +13,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
-from tests.ui import page_pictures, prepare_pictures, presence_pictures, print_pictures, sample_medicines, sample_rows
+from tests.ui import (
+    caregiver_pictures,
+    page_pictures,
+    prepare_pictures,
+    presence_pictures,
+    print_pictures,
+    sample_medicines,
+    sample_rows,
+)
 
 from aftercare.domain.medicines import MedicineStatus
 from aftercare.ui.shell.specs import ActionSpec, PageSpec
@@ -176,7 +184,13 @@ PICTURES = (
     Picture("medicines-searched-smallest", SMALLEST, 100, Scheme.LIGHT, _medicines_searched),
     *(
         Picture(*sketch)
-        for pictures in (page_pictures, prepare_pictures, presence_pictures, print_pictures)
+        for pictures in (
+            page_pictures,
+            prepare_pictures,
+            presence_pictures,
+            print_pictures,
+            caregiver_pictures,
+        )
         for sketch in pictures.SKETCHES
     ),
 )

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
+from aftercare.content.caregiver_reader import read_caregiver_words
 from aftercare.content.content_error import ContentError
 from aftercare.content.findings import Findings, listed, quoted
 from aftercare.content.handbook_reader import read_call_script, read_meanings, read_source_list
@@ -30,6 +31,7 @@ from aftercare.content.vocabulary import Vocabulary
 from aftercare.content.wording_reader import read_wording
 from aftercare.domain.answer_search import Meanings
 from aftercare.domain.calling import CallScript
+from aftercare.domain.caregiving import CaregiverWords
 from aftercare.domain.fault import Fault
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.learning import Answer, Effect, RecoveryPeriod, SourceList
@@ -46,7 +48,7 @@ Part = TypeVar("Part")
 
 _OF_PLANS = ("topics", "names", "wording", "visits", "help", "calls", "disclaimer")
 _OF_LEARNING = ("timelines", "effects", "periods", "signs", "tell", "answers", "cost")
-_OF_ONE_PAGE = ("medicine-names", "calling", "sources", "meanings", "ready")
+_OF_ONE_PAGE = ("medicine-names", "calling", "sources", "meanings", "ready", "caregiver")
 _OF_PAPER = ("phone", "sheets")
 _NAME_TABLES = ("medicines", "conditions", "devices", "treatments")
 _RULE = b"[[rule]]"
@@ -154,7 +156,7 @@ class GuidanceFolder:
         """All of it. A file that nobody would read is told of."""
         learn = LearnReader()
         plans = self.for_plans(None)
-        self.script(), self.sources(), self.meanings(), self.ready_check()
+        self.script(), self.sources(), self.meanings(), self.ready_check(), self.caregiver()
         guidance = replace(
             plans,
             steps=self._part("timelines", learn.steps, ()),
@@ -200,6 +202,10 @@ class GuidanceFolder:
     def ready_check(self) -> ReadyWords:
         """The ready check."""
         return self._part("ready", read_ready_check, ReadyWords((), {}))
+
+    def caregiver(self) -> CaregiverWords:
+        """What a caregiver reads."""
+        return self._part("caregiver", read_caregiver_words, CaregiverWords({}, (), (), ()))
 
     def names(self) -> dict[str, str]:
         """Plain names of kinds of medicine, conditions, devices and treatments."""

@@ -12,6 +12,7 @@ from aftercare.content.guidance_reader import GuidanceFolder
 from aftercare.content.medicine_names_reader import read_medicine_names
 from aftercare.domain.answer_search import Meanings
 from aftercare.domain.calling import CallScript
+from aftercare.domain.caregiving import CaregiverWords
 from aftercare.domain.learning import Answer, Effect, RecoveryPeriod, SourceList
 from aftercare.domain.medicine_names import MedicineNames
 from aftercare.domain.ready_check import ReadyWords
@@ -67,6 +68,11 @@ class Handbook:
     def ready_check(self) -> ReadyWords:
         """The ready check."""
         return self._checked(GuidanceFolder.ready_check)
+
+    @cached_property
+    def caregiver(self) -> CaregiverWords:
+        """What a caregiver reads."""
+        return self._checked(GuidanceFolder.caregiver)
 
     @cached_property
     def medicine_names(self) -> MedicineNames:

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from aftercare.domain.answer_search import Meanings
 from aftercare.domain.calling import CallScript
+from aftercare.domain.caregiving import CaregiverWords
 from aftercare.domain.learning import Answer, Effect, RecoveryPeriod, SourceList
 from aftercare.domain.medicine_names import MedicineNames
 from aftercare.domain.ready_check import ReadyWords
@@ -46,6 +47,10 @@ class Handbook(Protocol):
     @property
     def ready_check(self) -> ReadyWords:
         """The ready check."""
+
+    @property
+    def caregiver(self) -> CaregiverWords:
+        """What a caregiver reads."""
 
     @property
     def medicine_names(self) -> MedicineNames:

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui import caregiver_pictures
 from tests.ui.caregiver_pictures import ALEX, own, shared
 from tests.ui.demo_course import at, course_of, request
 from tests.ui.hands import focused, press
@@ -23,6 +22,7 @@ from aftercare.domain.treatment import Treatment
 from aftercare.ui.caregiver.caregiver_rows import caregiver_rows, shared_tiles
 from aftercare.ui.caregiver.desk import CaregiverDesk
 from aftercare.ui.caregiver.rows import CaregiverRows
+from aftercare.ui.caregiver.view import CaregiverView
 from aftercare.ui.signs.view import SignsView
 from aftercare.ui.theme.look import Look
 from aftercare.ui.today.board_rows import tile_rows
@@ -168,7 +168,7 @@ def desk_on(course: SharedCourse, look: Look, qtbot: QtBot, now: datetime) -> Ca
 
 def test_a_pressed_tile_says_whose_plan_it_is_and_esc_goes_back(desk: CaregiverDesk) -> None:
     view = desk.window.page("caregiver")
-    assert isinstance(view, caregiver_pictures.CaregiverView)
+    assert isinstance(view, CaregiverView)
     tile = view.board.tile("driving")
     assert tile is not None
     tile.setFocus()

@@ -39,7 +39,7 @@ def planted(text: str) -> str:
 def planted_rule(rule: Rule) -> Rule:
     """A rule of the clinic with the word in each of its texts."""
     words: dict[str, Any] = {one.name: getattr(rule.speech, one.name) for one in fields(rule.speech)}
-    spoken = {name: planted(text) for name, text in words.items() if isinstance(text, str)}
+    spoken: dict[str, Any] = {name: planted(text) for name, text in words.items() if isinstance(text, str)}
     speech = replace(rule.speech, **spoken)
     quantities = replace(rule.quantities, excepted=(MARK,), amount=planted(rule.quantities.amount))
     return replace(

@@ -33,6 +33,7 @@ from aftercare.domain.planning import PlanRequest, make_plan
 from aftercare.domain.rule import Rule
 from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
+from aftercare.draft_command import add_draft_command
 from aftercare.new_pack_command import add_new_command
 from aftercare.pack_problems import problems_of
 from aftercare.resource_root import resource_root
@@ -96,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--json", action="store_true", help="in the public format, on standard output")
     plan.set_defaults(run=_plan)
     add_new_command(commands, resource_root)
+    add_draft_command(commands, _workshop)
     add_signing_commands(commands, _workshop)
     return parser
 

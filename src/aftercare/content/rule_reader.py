@@ -49,6 +49,10 @@ class RuleReader:
         rules = (self._rule(table) for table in file_table.tables("rule"))
         return tuple(rule for rule in rules if rule is not None)
 
+    def read_one(self, table: TableReader) -> Rule | None:
+        """One rule that stands alone, such as a draft; None if it cannot be read."""
+        return self._rule(table)
+
     def check_pairs(self) -> None:
         """Warns of every pair that has only one half. To be called when all files are read."""
         for name, places in self._pairs.items():

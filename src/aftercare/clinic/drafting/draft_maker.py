@@ -186,6 +186,9 @@ class _Reading:
         if topic.manner is Manner.INFO:
             rule = self._rule([topic.topic], Force.INFO, self._own_text(), Timing(), whom)
             return self._draft(replace(rule, quantities=Quantities(length=_longest(times))), [])
+        if topic.topic == "medicine-list" and self.book.has("holding", self.text):
+            text = _ASK_ALL[self.book.language]
+            return self._draft(self._rule([topic.topic], Force.MUST, text, Timing(), whom), [Doubt.MEDICINE])
         is_strong = self.book.has("strong", self.text)
         force = Force.MUST if is_strong or topic.topic in _ALWAYS_MUST else Force.SHOULD
         quantities = Quantities()
@@ -213,10 +216,23 @@ class _Reading:
             when=whom,
         )
 
-    def _draft(self, rule: Rule, doubts: Iterable[Doubt]) -> Draft:
-        worded = [Doubt.CONDITION_IN_WORDS] if rule.when and rule.when.case else []
-        cut = [Doubt.CUT] if self._own_text() == "" else []
-        return Draft(self.sentence, rule, None, (*doubts, *worded, *cut))
+    def _draft(self, rule: Rule, doubts: list[Doubt]) -> Draft:
+        found = list(doubts)
+        if rule.when and rule.when.case:
+            found.append(Doubt.CONDITION_IN_WORDS)
+        if Doubt.MEDICINE not in found and self._orders_about_a_medicine():
+            # Another rule of the same sentence: its order about a medicine must not travel along in the text.
+            rule, found = replace(rule, text=""), [*found, Doubt.MEDICINE]
+        if not rule.text:
+            found.append(Doubt.CUT)
+        return Draft(self.sentence, rule, None, tuple(found))
+
+    def _orders_about_a_medicine(self) -> bool:
+        if stopping_words(self.sentence.text, is_medicine=False):
+            return True
+        if not self.book.has("holding", self.text):
+            return False
+        return any(one.topic.manner is Manner.ASK for one in _topics_in(self.text, self.book))
 
     def _own_text(self) -> str:
         """The sentence as the text of a rule: plain, and with a full stop."""

@@ -18,7 +18,9 @@ _BULLET = re.compile(r"^\s*(?:[-*•·–—o▪●□☐✓>]|\(?\d{1,2}(?:[.):
 _COLUMNS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _ENDS = re.compile(r"[.!?:;)\"”]$")
 _GOES_ON = re.compile(
-    r"(?:[,(-]|\(\d{3}\)|\b(?:of|the|your|to|and|or|for|a|an|any|de|la|el|su|y|o|para|con|por))$", re.IGNORECASE
+    r"(?:[,(-]|\(\d{3}\)|\b(?:of|the|your|to|and|or|for|a|an|any|within|least|about|until|in|at|by|than|before|after|from|"
+    r"de|la|el|su|y|o|para|con|por|las|los|durante|antes|hasta|desde|menos))$",
+    re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"”)]?\s+(?=[\"“(¿¡]?[A-ZÁÉÍÓÚÑ¿¡\d])|\s+/\s+|;\s+")
 _SHORT_FORMS = re.compile(r"\b([ap])\.\s?m\.", re.IGNORECASE)

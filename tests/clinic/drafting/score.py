@@ -18,8 +18,8 @@ from aftercare.domain.length import LengthRange, Unit
 from aftercare.domain.rule import Force, Rule
 from aftercare.resource_root import resource_root
 
-SHEETS = Path(__file__).parents[1] / "drafting" / "sheets"
-HELD_OUT = Path(__file__).parents[1] / "drafting" / "held-out"
+SHEETS = Path(__file__).parents[2] / "drafting" / "sheets"
+HELD_OUT = Path(__file__).parents[2] / "drafting" / "held-out"
 LETTERS = {Unit.MINUTE: "m", Unit.HOUR: "h", Unit.DAY: "d", Unit.WEEK: "w", Unit.BUSINESS_DAY: "bd"}
 
 

@@ -1,53 +1,109 @@
-"""Where pages for a phone are made. Only ``app.py`` and its parts use it."""
+"""Pages for a phone among the things to hand on, the patient’s and the driver’s. Only parts of ``app.py`` use it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
-from pathlib import Path
+from datetime import datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
+from aftercare.domain.plan import Plan
+from aftercare.domain.today import TaskState
 from aftercare.resource_root import resource_root
+from aftercare.ui.print_share.ports import SharedFile
+from aftercare.ui.print_share.rows import ThingRow
 
 if TYPE_CHECKING:
-    from aftercare.domain.plan import Plan
-    from aftercare.domain.today import TaskState
-
-
-def make_phone_page(
-    place: Path,
-    plans: Sequence[Plan],
-    states: Callable[[str], Mapping[str, TaskState]],
-    now: datetime,
-    *,
-    is_for_driver: bool = False,
-) -> Path:
-    """Write the page for a phone, the patient's or the driver's, and say where it is.
-
-    Args:
-        place: the person's folder.
-        plans: the plans of the course; at least one.
-        states: what has become of the tasks of a session.
-        now: when it is made.
-        is_for_driver: True for the page of whoever drives to the session in charge.
-
-    Raises:
-        AftercareError: the words cannot be read, or the file cannot be written.
-    """
-    from aftercare.content.guidance_reader import read_phones_words, read_sheets_words
-    from aftercare.documents.phone_page import phone_page_html
-    from aftercare.domain.board_words import nearest_plan
-    from aftercare.person_files import LANGUAGE
-    from aftercare.storage.data_folder import write_private_file
-    from aftercare.ui.phone.driver_page import driver_page
-    from aftercare.ui.phone.patient_page import patient_page
+    from aftercare.domain.phone.words import PhoneWords
+    from aftercare.domain.sheets.words import SheetWords
     from aftercare.ui.phone.request import PhoneRequest
 
-    root = resource_root()
-    words, sheet_words = read_phones_words(root, LANGUAGE), read_sheets_words(root, LANGUAGE)
-    request = PhoneRequest(tuple(plans), states, words, sheet_words, now)
-    page = driver_page(request) if is_for_driver else patient_page(request)
-    # Nobody learns from the name what the file is about.
-    name = "pick-up" if is_for_driver else "appointment"
-    day = nearest_plan(plans, now).session_day().isoformat()
-    return write_private_file(place / "sheets" / f"{name}-{day}.html", phone_page_html(page).encode())
+States = Callable[[str], Mapping[str, TaskState]]
+_STAYS_USEFUL = timedelta(days=2)
+"""How long after a session its page is still offered: until its limits are over [D]."""
+
+
+class _PhonePages:
+    """What both pages are made from."""
+
+    def __init__(self, words: Callable[[], SheetWords], states: States, language: str) -> None:
+        """Take the words of sheets, what has become of the tasks of a session, and the language of our content."""
+        self._sheet_words = words
+        self._read_states = states
+        self._language = language
+        self._states: dict[str, Mapping[str, TaskState]] = {}
+
+    def _take_states(self, course: Sequence[Plan]) -> None:
+        # The stored files belong to the thread of the window, and pages are made in another one.
+        self._states = {plan.session.session_id: dict(self._read_states(plan.session.session_id)) for plan in course}
+
+    def _request(self, course: Sequence[Plan], now: datetime) -> PhoneRequest:
+        from aftercare.ui.phone.request import PhoneRequest
+
+        states = self._states
+        return PhoneRequest(tuple(course), lambda one: states.get(one, {}), self._words, self._sheet_words(), now)
+
+    @cached_property
+    def _words(self) -> PhoneWords:
+        from aftercare.content.guidance_reader import read_phones_words
+
+        return read_phones_words(resource_root(), self._language)
+
+
+class PatientsPhonePage(_PhonePages):
+    """The page for the patient's own phone."""
+
+    thing_id = "my-phone-page"
+
+    def row(self, plan: Plan, course: Sequence[Plan], now: datetime) -> ThingRow | None:
+        """Offered while something is to come, or has just been."""
+        if all(one.session.is_cancelled or one.session.end + _STAYS_USEFUL <= now for one in course):
+            return None
+        self._take_states(course)
+        translate = QCoreApplication.translate
+        return ThingRow(
+            self.thing_id,
+            translate("PrintShare", "My plan on my phone"),
+            translate("PrintShare", "Shows what is allowed right now, with no network. Send the file to your phone."),
+            translate("PrintShare", "Save phone page"),
+            "smartphone",
+        )
+
+    def make(self, plan: Plan, course: Sequence[Plan], now: datetime) -> SharedFile:
+        """The page. Its name tells nobody what it is about."""
+        from aftercare.documents.phone_page import phone_page_html
+        from aftercare.ui.phone.patient_page import patient_page
+
+        page = phone_page_html(patient_page(self._request(course, now)))
+        return SharedFile(f"appointment-{plan.session_day().isoformat()}.html", page.encode())
+
+
+class DriversPhonePage(_PhonePages):
+    """The page for the phone of whoever drives to the session in charge."""
+
+    thing_id = "drivers-phone-page"
+
+    def row(self, plan: Plan, course: Sequence[Plan], now: datetime) -> ThingRow | None:
+        """Offered while there is somebody who drives, or stays."""
+        driver = plan.driver
+        is_over = plan.session.end + _STAYS_USEFUL <= now
+        if driver is None or not driver.name or plan.session.is_cancelled or is_over:
+            return None
+        translate = QCoreApplication.translate
+        return ThingRow(
+            self.thing_id,
+            translate("PrintShare", "The day on {name}’s phone").format(name=driver.name),
+            translate("PrintShare", "Times, what is not yet, and when to call. Nothing about your treatment."),
+            translate("PrintShare", "Save driver’s phone page"),
+            "smartphone",
+        )
+
+    def make(self, plan: Plan, course: Sequence[Plan], now: datetime) -> SharedFile:
+        """The page. Its name tells nobody what it is about."""
+        from aftercare.documents.phone_page import phone_page_html
+        from aftercare.ui.phone.driver_page import driver_page
+
+        page = phone_page_html(driver_page(self._request(course, now)))
+        return SharedFile(f"pick-up-{plan.session_day().isoformat()}.html", page.encode())

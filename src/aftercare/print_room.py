@@ -5,7 +5,7 @@ Whoever has another thing to hand on adds it to `things_to_share`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from functools import cached_property, partial
@@ -25,6 +25,8 @@ from aftercare.domain.sheets.catalogue import Entered, made_sheet
 from aftercare.domain.sheets.printing import Printing
 from aftercare.domain.sheets.sheet import Sheet
 from aftercare.domain.sheets.words import SheetWords
+from aftercare.domain.today import TaskState
+from aftercare.phone_shelf import DriversPhonePage, PatientsPhonePage
 from aftercare.resource_root import asset_root, resource_root
 from aftercare.ui.print_share.ports import MadeSheet, Order, SharedFile, ThingToShare
 from aftercare.ui.print_share.rows import ThingRow
@@ -98,7 +100,15 @@ class AppPrintRoom:
 
     @cached_property
     def _things(self) -> tuple[ThingToShare, ...]:
-        return things_to_share(self._words)
+        opened = self._opened
+
+        def states(session_id: str) -> Mapping[str, TaskState]:
+            files = opened()
+            return files.on_disk.task_states(session_id) if files is not None else {}
+
+        calendars = things_to_share(self._words)
+        phone = (self._words, states, self._language)
+        return (calendars[0], PatientsPhonePage(*phone), calendars[1], DriversPhonePage(*phone), *calendars[2:])
 
     def _sheet(self, order: Order) -> Sheet:
         printing = Printing(order.plan, self._words(), order.printed_at, order.course, order.replaces)

@@ -20,7 +20,7 @@ from aftercare.domain.desk_table import DeskTable
 from aftercare.domain.reminder import ReminderId, ReminderState
 from aftercare.scheduling.desktop_notice import Notice
 from aftercare.scheduling.reminder_desk import ReminderDesk
-from aftercare.storage.reminder_ledger import LedgerEntry
+from aftercare.storage.ledger_entry import LedgerEntry
 from aftercare.storage.schedule_store import open_schedule
 from aftercare.ui.theme.look import Look
 

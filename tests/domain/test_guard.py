@@ -10,12 +10,12 @@ from tests.domain import samples
 from tests.domain.samples import END, START, after, before, rule
 
 from aftercare.domain.condition import Condition, PatientFacts
-from aftercare.domain.guard import held_back
+from aftercare.domain.guard import Guard
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.plan import Plan
 from aftercare.domain.reminder import Harm, Reminder, ReminderKind
 from aftercare.domain.rule import Force, Speech, Timing
-from aftercare.domain.wanted_reminders import visit_until, wanted_of
+from aftercare.domain.wanted_reminders import wanted_of
 
 EAT_AGAIN = rule(
     "eat-again",
@@ -44,7 +44,7 @@ def at(text: str) -> datetime:
 def test_a_permission_is_said_while_nothing_forbids_it(guidance: Guidance) -> None:
     plan = plan_of(guidance, "2026-05-14 10:00", EAT_AGAIN, FAST)
 
-    assert held_back(plan.reminders, plan, [plan], release(plan).due) == {}
+    assert Guard([plan]).held_back(plan.reminders, plan, release(plan).due) == {}
 
 
 def test_a_fast_of_another_session_holds_a_permission_back_until_it_ends(guidance: Guidance) -> None:
@@ -53,10 +53,10 @@ def test_a_fast_of_another_session_holds_a_permission_back_until_it_ends(guidanc
     due = release(first).due
     assert second.windows[0].holds_at(due)
 
-    held = held_back(first.reminders, first, [first, second], due)
+    held = Guard([first, second]).held_back(first.reminders, first, due)
 
     assert held == {release(first).reminder_id: at("2026-05-14 15:00")}
-    assert held_back(first.reminders, first, [first, second], at("2026-05-14 15:00")) == {}
+    assert Guard([first, second]).held_back(first.reminders, first, at("2026-05-14 15:00")) == {}
 
 
 @pytest.mark.parametrize(
@@ -68,7 +68,7 @@ def test_the_visit_of_one_session_is_known_to_the_reminders_of_all(guidance: Gui
     second = plan_of(guidance, "2026-05-14 15:00", FAST)
     now = at(f"2026-05-14 {moment}")
 
-    wanted = wanted_of(first, first.reminders, [first, second], now)
+    wanted = wanted_of(first, first.reminders, Guard([first, second]), now)
 
     assert samples.shown(wanted.visit_until) == (f"2026-05-14 {ends}" if ends else "")
 
@@ -77,7 +77,7 @@ def test_a_visit_that_was_called_off_keeps_nothing_quiet(guidance: Guidance) -> 
     plan = plan_of(guidance, "2026-05-14 10:00", EAT_AGAIN)
     called_off = replace(plan, session=replace(plan.session, is_cancelled=True))
 
-    assert visit_until([called_off], at("2026-05-14 10:30")) is None
+    assert Guard([called_off]).visit_until(at("2026-05-14 10:30")) is None
 
 
 def test_a_limit_that_only_may_apply_beats_a_permission_too(guidance: Guidance) -> None:
@@ -85,14 +85,14 @@ def test_a_limit_that_only_may_apply_beats_a_permission_too(guidance: Guidance) 
     first = plan_of(guidance, "2026-05-14 10:00", EAT_AGAIN)
     second = plan_of(guidance, "2026-05-14 15:00", maybe)
 
-    assert len(held_back(first.reminders, first, [first, second], release(first).due)) == 1
+    assert len(Guard([first, second]).held_back(first.reminders, first, release(first).due)) == 1
 
 
 def test_a_limit_on_a_part_of_the_topic_holds_nothing_back(guidance: Guidance) -> None:
     first = plan_of(guidance, "2026-05-14 10:00", EAT_AGAIN)
     second = plan_of(guidance, "2026-05-14 15:00", replace(FAST, topics=("fatty-food",)))  # type: ignore[arg-type]
 
-    assert held_back(first.reminders, first, [first, second], release(first).due) == {}
+    assert Guard([first, second]).held_back(first.reminders, first, release(first).due) == {}
 
 
 def test_an_invitation_to_eat_waits_as_a_permission_does_and_a_question_about_driving_does_not(
@@ -104,7 +104,7 @@ def test_an_invitation_to_eat_waits_as_a_permission_does_and_a_question_about_dr
     first = plan_of(guidance, "2026-05-14 10:00", meal, check, no_driving)
     second = plan_of(guidance, "2026-05-14 15:00", FAST)
 
-    held = held_back(first.reminders, first, [first, second], at("2026-05-14 13:00"))
+    held = Guard([first, second]).held_back(first.reminders, first, at("2026-05-14 13:00"))
 
     assert {one.rule_id for one in first.reminders if one.reminder_id in held} == {"meal"}
 

@@ -18,7 +18,7 @@ from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
 from aftercare.domain.wanted_reminders import WantedReminders
 from aftercare.scheduling.reconcile import ReconcileResult, reconcile
-from aftercare.storage.reminder_ledger import LedgerEntry
+from aftercare.storage.ledger_entry import LedgerEntry
 from aftercare.storage.schedule_store import open_schedule
 
 BEGIN = datetime(2026, 5, 14, 12, 0, tzinfo=UTC)

@@ -22,7 +22,8 @@ from aftercare.domain.store_errors import StoreError
 from aftercare.domain.treatment import Treatment
 from aftercare.domain.wanted_reminders import WantedReminders
 from aftercare.scheduling.reconcile import ReconcileResult, reconcile
-from aftercare.storage.reminder_ledger import LedgerChange, LedgerEntry
+from aftercare.storage.ledger_entry import LedgerEntry
+from aftercare.storage.reminder_ledger import LedgerChange
 from aftercare.storage.schedule_store import ScheduleStore, open_schedule
 
 FIRST, SECOND = "4f9a", "7c21"

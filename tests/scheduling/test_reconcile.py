@@ -19,7 +19,8 @@ from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
 from aftercare.domain.wanted_reminders import WantedReminders
 from aftercare.scheduling.reconcile import Change, ReconcileResult, reconcile
-from aftercare.storage.reminder_ledger import LedgerEntry, ReminderLedger
+from aftercare.storage.ledger_entry import LedgerEntry
+from aftercare.storage.reminder_ledger import ReminderLedger
 from aftercare.storage.schedule_store import open_schedule
 
 SESSION_ID = "4f9a"

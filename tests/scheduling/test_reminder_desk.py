@@ -21,6 +21,7 @@ from aftercare.domain.wanted_reminders import WantedReminders
 from aftercare.scheduling.desktop_notice import Notice
 from aftercare.scheduling.reminder_desk import ReminderDesk
 from aftercare.scheduling.waker import Waker
+from aftercare.storage.reminder_ledger import LedgerChange
 from aftercare.storage.schedule_store import ScheduleStore, open_schedule
 
 SESSION_ID = "4f9a"
@@ -159,6 +160,49 @@ def test_a_disk_that_takes_nothing_hides_no_reminder_and_repeats_no_notice(
     assert desk.waiting(SESSION_ID) == (FOOD.reminder_id,)
     assert len(day.notices.shown) == 1
     assert desk.problem is None
+
+
+@pytest.mark.parametrize("what", ["answer", "snooze"])
+def test_what_is_said_to_a_card_that_could_not_be_entered_is_refused_until_there_is_room(
+    day: Day, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, what: str
+) -> None:
+    def say(desk: ReminderDesk) -> None:
+        if what == "answer":
+            desk.answer(FOOD.reminder_id, ReminderState.DONE)
+        else:
+            desk.snooze(FOOD.reminder_id, DUE + timedelta(minutes=15))
+
+    desk = day.desk()
+    day.now = DUE
+    with monkeypatch.context() as disk:
+        disk.setattr(LedgerChange, "add", Mock(side_effect=AftercareError("no room left")))
+        desk.look()
+        with pytest.raises(AftercareError, match="no room left"):
+            say(desk)
+        assert desk.waiting(SESSION_ID) == (FOOD.reminder_id,)
+
+    say(desk)
+
+    assert desk.waiting(SESSION_ID) == ()
+    assert desk.problem is None
+    assert len(day.notices.shown) == 1
+
+
+def test_an_answer_that_could_not_be_kept_settles_nothing_else_of_its_rule(
+    day: Day, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = replace(FOOD, reminder_id=ReminderId(neutral_id("later")), due=DUE + timedelta(minutes=5))
+    desk = day.desk()
+    day.now = DUE
+    desk.look()
+    day.plan, day.now = (FOOD, later), later.due
+    monkeypatch.setattr(LedgerChange, "add", Mock(side_effect=AftercareError("no room left")))
+    desk.look()
+
+    with pytest.raises(AftercareError, match="no room left"):
+        desk.answer(later.reminder_id, ReminderState.DONE)
+
+    assert [one.state for one in day.store.ledger.entries(SESSION_ID)] == [ReminderState.SHOWN]
 
 
 def test_a_reminder_that_could_not_be_written_down_goes_when_it_matters_no_more(

@@ -34,13 +34,9 @@ from aftercare.scheduling.clock_keeper import ClockKeeper
 from aftercare.scheduling.desktop_notice import NoNotices, Notice
 from aftercare.scheduling.reminder_desk import ReminderDesk
 from aftercare.scheduling.waker import Waker
-from aftercare.storage import reminder_ledger
 from aftercare.storage.schedule_store import FILE_NAME, ScheduleStore, open_schedule
 from aftercare.ui.course import Course
-from aftercare.ui.today.away_rows import away_cards, away_items
-
-# A row is parsed and its checksum made anew at each look; the same bytes give the same entry, so once is enough here.
-reminder_ledger._sound_entry = lru_cache(maxsize=4096)(reminder_ledger._sound_entry)
+from aftercare.ui.today.away_rows import AwayItem, away_cards, away_items
 
 
 class Plans(Protocol):
@@ -59,6 +55,7 @@ class Plans(Protocol):
         """The zone of the computer."""
 
 
+Lines = dict[tuple[object, ...], tuple[Plan, str]]
 OnScreen = Callable[[Sequence[str]], None]
 
 
@@ -124,7 +121,7 @@ class _Connection:
     def execute(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         if self._is_dead:
             raise PowerCut("dead")
-        if sql.startswith("SELECT"):
+        if sql.startswith(("SELECT", "PRAGMA data_version")):
             return self._real.execute(sql, values)
         try:
             word = sql.split(maxsplit=1)[0].lower()
@@ -190,10 +187,17 @@ class Program:
     """The program, from its start until it ends or is cut off."""
 
     def __init__(
-        self, folder: Path, now: Callable[[], datetime], plans: Plans, on_screen: OnScreen, fuse: Fuse
+        self,
+        folder: Path,
+        now: Callable[[], datetime],
+        plans: Plans,
+        on_screen: OnScreen,
+        fuse: Fuse,
+        lines: Lines | None = None,
     ) -> None:
         """Start on the files in a folder; what the plans want is asked for at each look."""
         self._folder, self._now, self._plans = folder, now, plans
+        self._lines: Lines = {} if lines is None else lines
         self.store: ScheduleStore = open_schedule(folder, now())
         database = self.store.database
         self._connection = _Connection(database._connection, fuse)
@@ -306,11 +310,20 @@ class Program:
                 text = known[1].words_at(now) if known is not None else ""
                 cards.append(Card(one.reminder_id, one.state.value, one.is_away, text))
         unread = [Unread(one.number, one.session_id, int(one.was.timestamp())) for one in table.corrections]
-        lines = []
-        for item in away_items(cast(Course, self._plans), table, now):
-            (card,) = away_cards([item], now)
-            lines.append(AwayLine(item.reminder.reminder_id, card.line))
+        items = away_items(cast(Course, self._plans), table, now)
+        lines = (AwayLine(item.reminder.reminder_id, self._away_line(item, now)) for item in items)
         return Screen(tuple(cards), tuple(unread), tuple(lines))
+
+    def _away_line(self, item: AwayItem, now: datetime) -> str:
+        """The line of one thing that went by. It is made anew when anything it hangs on has changed."""
+        reminder = item.reminder
+        passed = (now < reminder.event, now <= reminder.event, now < reminder.useful_until, item.is_over(now))
+        key = (reminder.reminder_id, item.is_closed, passed, item.plan.local(now).date())
+        kept = self._lines.get(key)
+        if kept is None or kept[0] is not item.plan:
+            (card,) = away_cards([item], now)
+            kept = self._lines[key] = (item.plan, card.line)
+        return kept[1]
 
     # The computer.
 

@@ -14,13 +14,13 @@ from aftercare.domain import clock_watch, reminder_maker
 from aftercare.domain.quiet_hours import QuietHours
 from aftercare.domain.reminder import Reminder, ReminderId, ReminderState
 from aftercare.domain.wanted_reminders import WantedReminders
-from aftercare.scheduling import decision, reminder_desk
+from aftercare.scheduling import decision, reminder_desk, standing
 from aftercare.scheduling import reconcile as reconciling
 from aftercare.scheduling.announcer import Announcer
 from aftercare.scheduling.decision import Decision
 from aftercare.scheduling.reconcile import Ledger, ReconcileResult
-from aftercare.storage import reminder_ledger
-from aftercare.storage.reminder_ledger import LedgerChange, LedgerEntry, ReminderLedger
+from aftercare.storage.ledger_entry import LedgerEntry
+from aftercare.storage.reminder_ledger import LedgerChange, ReminderLedger
 from aftercare.ui.today import away_rows
 
 Plant = Callable[[pytest.MonkeyPatch], None]
@@ -50,10 +50,8 @@ def fault(*given_away_by: str, first: int = 0) -> Callable[[Plant], Plant]:
 def _after_reconcile(patch: pytest.MonkeyPatch, twist: Callable[[Ledger, ReconcileResult, datetime], Any]) -> None:
     real = reconciling.reconcile
 
-    def twisted(
-        ledger: Ledger, wanted: Sequence[WantedReminders], now: datetime, *, is_doubtful: bool = False
-    ) -> ReconcileResult:
-        result = real(ledger, wanted, now, is_doubtful=is_doubtful)
+    def twisted(ledger: Ledger, wanted: Sequence[WantedReminders], now: datetime, **more: Any) -> ReconcileResult:
+        result = real(ledger, wanted, now, **more)
         return twist(ledger, result, now) or result
 
     patch.setattr(reminder_desk, "reconcile", twisted)
@@ -72,7 +70,7 @@ def _deciding(patch: pytest.MonkeyPatch, twist: Callable[[Decision], object]) ->
         twist(decided)
         return decided
 
-    patch.setattr(reconciling, "decide", twisted)
+    patch.setattr(standing, "decide", twisted)
 
 
 @fault("lost", "card-without-notice")
@@ -129,9 +127,9 @@ def what_matters_no_more_is_still_said(patch: pytest.MonkeyPatch) -> None:
 def a_snooze_may_pass_the_deadline(patch: pytest.MonkeyPatch) -> None:
     def snooze(ledger: ReminderLedger, reminder_id: ReminderId, until: datetime, now: datetime) -> bool:
         with ledger._database.transaction():
-            for number, entry in reminder_ledger._open_entries(ledger._database, reminder_id):
+            for number, entry in ledger._rows.open_entries(reminder_id):
                 snoozed = replace(entry, state=ReminderState.SNOOZED, snoozed_until=until)
-                reminder_ledger._write(ledger._database, number, snoozed)
+                ledger._rows.write(number, snoozed)
         return True
 
     patch.setattr(ReminderLedger, "snooze", snooze)

@@ -107,13 +107,14 @@ class Knowledge:
     def looked_back(self, name: str, state: str | None, gone: Iterable[str]) -> None:
         """The program said that it kept what the person said about something that went by."""
         asked = self._known[name]
-        for one in {name, *gone}:
+        # An answer to one of them drops what only says it once more, and that was answered as well.
+        stories = {one: self._stories.get(one) for one in sorted({name, *gone})}
+        for one, story in stories.items():
             want = self._known[one]
             if (want.session, want.rule) != (asked.session, asked.rule):
                 self._wrong("looked-back-at-another", (asked, want))
             self._away.pop(one, None)
             self._looked_back.add(one)
-            story = self._stories.get(one)
             if story is not None and state is not None:
                 self._answer(one, state, is_known=True)
             elif story is not None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from tests.simulation.engine_port import AftercareError, Disk, Fuse, PowerCut, Program, moment, rows
+from tests.simulation.engine_port import AftercareError, Disk, Fuse, Lines, PowerCut, Program, moment, rows
 from tests.simulation.lived_course import LivedCourse
 from tests.simulation.oracle import Oracle
 from tests.simulation.people import Entered, Person, Planner, visit
@@ -56,6 +56,7 @@ class Life:
         self._slack = 1
         self._unsaved = 0
         self._unknown: Callable[[Program], None] | None = None
+        self._lines: Lines = {}
 
     # Time.
 
@@ -142,8 +143,8 @@ class Life:
         self._unsaved = 0 if is_saved else self._unsaved + 1
         if self._unsaved > _PATIENT_TRIES:
             # It tries every half a minute; what nothing hangs on is left out, to save time.
-            turn = self.oracle.next_turn(self.believed) - self.believed
-            self._wake = self.true + min(_LONG_HEARTBEAT, turn)
+            turn = self.oracle.next_turn(self.believed)
+            self._wake = self.true + min(_LONG_HEARTBEAT, _LONG_HEARTBEAT if turn is None else turn - self.believed)
 
     # The computer.
 
@@ -152,9 +153,8 @@ class Life:
         if self.program is not None:
             return
         self.is_asleep = False
-        program = Program(
-            self.folder, self.now, LivedCourse(self.planner, self.entered, self.now), self._on_screen, self.fuse
-        )
+        course = LivedCourse(self.planner, self.entered, self.now)
+        program = Program(self.folder, self.now, course, self._on_screen, self.fuse, self._lines)
         program.set_disk(self.disk)
         self.program = program
         self._unsaved = 0

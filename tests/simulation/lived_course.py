@@ -27,8 +27,7 @@ class LivedCourse:
         entered = self._entered.get(session_id)
         if entered is None:
             return None
-        found = (one for one in self._planner.reminders(entered) if one.reminder_id == reminder_id)
-        one = next(found, None)
+        one = self._planner.reminder(entered, reminder_id)
         return None if one is None else (self._planner.plan(entered.session), one)
 
     def states(self, session_id: str) -> Mapping[str, TaskState]:

@@ -117,8 +117,8 @@ class Oracle(Knowledge):
         self._last_saved = self.now if self._last_saved is None else max(self.now, self._last_saved)
         if is_behind:
             self.counts["doubtful looks"] += 1
-        else:
-            self._close_what_went_by()
+        self._find_what_went_by(is_closed=not is_behind)
+        if not is_behind:
             self._dropped.clear()
         wanted = {name for name in self._wanted if self._known[name].repeats not in self._silenced}
         if not is_behind:
@@ -159,21 +159,23 @@ class Oracle(Knowledge):
             self._wrong("owed-notice-lost", want)
             story.is_owed = False
 
-    def _close_what_went_by(self) -> None:
+    def _find_what_went_by(self, *, is_closed: bool) -> None:
+        """What matters no more by a clock that is right or too slow went by; a doubtful one closes nothing over it."""
         moments = {name: self._around.speaks_at(story) for name, story in self._stories.items()}
         for name, story in list(self._stories.items()):
             want = story.want
             if self.now < want.until:
                 continue
-            del self._stories[name]
-            self._gone_by[name] = want.until
-            self.corrections.closed(name)
             is_unheard = story.went_by(moments[name]) or (story.is_owed and not want.is_release)
             if is_unheard and not self._around.is_held(want, self.now):
                 story.is_away = True
-            if story.is_away and not story.is_hidden:
-                self._away[name] = want
-                self.counts["went by unheard"] += 1
+            if is_closed:
+                del self._stories[name]
+                self._gone_by[name] = want.until
+                self.corrections.closed(name)
+                if story.is_away and not story.is_hidden:
+                    self._away[name] = want
+                    self.counts["went by unheard"] += 1
 
     def looked_twice(self, *, is_the_same: bool) -> None:
         """A second look at the same moment has ended."""
@@ -181,11 +183,11 @@ class Oracle(Knowledge):
         if not is_the_same:
             self._wrong("not-idempotent", "a second look changed something")
 
-    def next_turn(self, now: int) -> int:
-        """The next moment at which something has to be said, or matters no more."""
+    def next_turn(self, now: int) -> int | None:
+        """The next moment at which something has to be said, or matters no more; None for never."""
         moments = [moment for story in self._stories.values() for moment in (story.speaks_at, story.want.until)]
         moments += [self._around.quiet_ends(story.want, now) for story in self._stories.values() if story.is_owed]
-        return min((moment for moment in moments if moment is not None and moment > now), default=now + 86_400)
+        return min((moment for moment in moments if moment is not None and moment > now), default=None)
 
     def booked(self, moment: int | None) -> None:
         """The program wants to be woken then."""

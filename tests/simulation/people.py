@@ -15,12 +15,13 @@ from tests.simulation.facts import Limit, Night, Visit, Want
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.condition import PatientFacts, Truth
 from aftercare.domain.edge import Anchor, Offset
+from aftercare.domain.guard import Guard
 from aftercare.domain.length import Unit
 from aftercare.domain.nudge import Nudge, latest_nudges, nudge_reminder
 from aftercare.domain.plan import Plan
 from aftercare.domain.planning import PlanRequest, make_plan
 from aftercare.domain.quiet_hours import QuietHours
-from aftercare.domain.reminder import Reminder, ReminderKind
+from aftercare.domain.reminder import Reminder, ReminderId, ReminderKind
 from aftercare.domain.reminder_maker import EATEN_OR_DRUNK
 from aftercare.domain.rule import Force
 from aftercare.domain.session import Session
@@ -80,6 +81,9 @@ class Planner:
     _plans: dict[tuple[object, ...], Plan] = field(default_factory=dict)
     _reminders: dict[tuple[Entered, str | None], tuple[Reminder, ...]] = field(default_factory=dict)
     _wants: dict[tuple[Entered, str | None], tuple[Want, ...]] = field(default_factory=dict)
+    _by_name: dict[tuple[Entered, str | None], dict[ReminderId, Reminder]] = field(default_factory=dict)
+    _guarded: tuple[Plan, ...] = ()
+    _guard: Guard = field(default_factory=lambda: Guard(()))
 
     def plan(self, session: Session) -> Plan:
         key = (
@@ -100,6 +104,13 @@ class Planner:
             self._reminders[key] = self._made_reminders(entered)
         return self._reminders[key]
 
+    def reminder(self, entered: Entered, reminder_id: ReminderId) -> Reminder | None:
+        """One of these by its name."""
+        key = (entered, self.travels_in)
+        if key not in self._by_name:
+            self._by_name[key] = {one.reminder_id: one for one in self.reminders(entered)}
+        return self._by_name[key].get(reminder_id)
+
     def _made_reminders(self, entered: Entered) -> tuple[Reminder, ...]:
         if entered.session.is_cancelled:
             return ()
@@ -111,9 +122,11 @@ class Planner:
 
     def wanted(self, everything: Sequence[Entered], now: datetime) -> tuple[WantedReminders, ...]:
         """What the engine is handed at a moment, as the app hands it over."""
-        plans = [self.plan(entered.session) for entered in everything]
+        plans = tuple(self.plan(entered.session) for entered in everything)
+        if self._guarded != plans:
+            self._guarded, self._guard = plans, Guard(plans)
         return tuple(
-            wanted_of(plan, self.reminders(entered), plans, now)
+            wanted_of(plan, self.reminders(entered), self._guard, now)
             for plan, entered in zip(plans, everything, strict=True)
         )
 

@@ -39,6 +39,11 @@ class Size:
 
 _HABITS = (("twice", 3), ("travel", 0.1), ("look_back", 4), ("read", 2), ("believe", 0.3))
 
+_LIVELY = frozenset(
+    ("enter", "move", "cancel", "mark", "nudge", "leave", "right_clock", "sound_disk", "answer", "snooze")
+)
+_DEAD = 3 * DAY
+
 WEEKS = Size(days=10, sessions=(1, 2))
 YEAR = Size(days=364, sessions=(3, 9))
 
@@ -164,7 +169,23 @@ class _Year:
 
     def _off(self) -> None:
         getattr(self.life, self._chance.choice(("sleep", "sleep", "end", "cut_off")))()
-        self._at(self.life.true + self._soon(self._habit), "on")
+        self._at(max(self.life.true + self._soon(self._habit), self._end_of_dead_time()), "on")
+
+    def _end_of_dead_time(self) -> int:
+        """When the computer is needed again, if for days nothing speaks and nobody enters anything; mostly, else now.
+
+        A year has months of that. Whoever lived through every hour of them would find nothing, and take long.
+        """
+        life = self.life
+        turn = life.oracle.next_turn(life.believed)
+        moments = [at for at, _, kind, _ in self._queue if kind in _LIVELY]
+        moments += [] if turn is None else [life.true + turn - life.believed]
+        until = min(moments, default=self._end)
+        if until - life.true < _DEAD or self._chance.random() < 0.1:
+            return life.true
+        wakes_up = until - self._chance.randint(HOUR, DAY)
+        life.oracle.counts["dead days"] += (wakes_up - life.true) // DAY
+        return wakes_up
 
     def _again(self) -> None:
         """After a power cut at a boundary the program comes back by itself, if the computer is still on."""

@@ -14,7 +14,11 @@ ReminderId = NewType("ReminderId", str)
 
 
 class ReminderState(Enum):
-    """What has become of a reminder. All but the first three are final."""
+    """What has become of a reminder. All but the first three are final.
+
+    Attributes:
+        is_final: True if nothing may change the reminder any more.
+    """
 
     PLANNED = "planned"
     SHOWN = "shown"
@@ -26,10 +30,8 @@ class ReminderState(Enum):
     LAPSED = "lapsed"
     SUPERSEDED = "superseded"
 
-    @property
-    def is_final(self) -> bool:
-        """True if nothing may change the reminder any more."""
-        return self not in (ReminderState.PLANNED, ReminderState.SHOWN, ReminderState.SNOOZED)
+    def __init__(self, value: str) -> None:
+        self.is_final = value not in ("planned", "shown", "snoozed")
 
 
 class ReminderKind(Enum):

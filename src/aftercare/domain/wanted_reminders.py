@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import field
-from datetime import UTC, datetime
+from datetime import datetime
 
 from aftercare.domain.frozen import frozen
-from aftercare.domain.guard import held_back
+from aftercare.domain.guard import Guard
 from aftercare.domain.plan import Plan
 from aftercare.domain.quiet_hours import QuietHours
 from aftercare.domain.reminder import Reminder, ReminderId
@@ -41,13 +41,13 @@ class WantedReminders:
     visit_until: datetime | None = None
 
 
-def wanted_of(plan: Plan, reminders: tuple[Reminder, ...], plans: Sequence[Plan], now: datetime) -> WantedReminders:
+def wanted_of(plan: Plan, reminders: tuple[Reminder, ...], guard: Guard, now: datetime) -> WantedReminders:
     """What one session wants said at a moment, and what of it the other sessions keep from being said now.
 
     Args:
         plan: the plan of the session.
         reminders: its reminders that are still wanted.
-        plans: the plans of all sessions.
+        guard: knows what the sessions keep one another from saying.
         now: the moment.
     """
     session = plan.session
@@ -58,13 +58,6 @@ def wanted_of(plan: Plan, reminders: tuple[Reminder, ...], plans: Sequence[Plan]
         None if session.is_cancelled else plan.local(session.planned_start),
         is_followed=True,
         quiet=plan.quiet,
-        held=held_back(reminders, plan, plans, now),
-        visit_until=visit_until(plans, now),
+        held=guard.held_back(reminders, plan, now),
+        visit_until=guard.visit_until(now),
     )
-
-
-def visit_until(plans: Sequence[Plan], now: datetime) -> datetime | None:
-    """When the visit that is going on ends, in UTC: of two that overlap the later one; None while there is none."""
-    sessions = [plan.session for plan in plans if not plan.session.is_cancelled]
-    ends = [one.end.astimezone(UTC) for one in sessions if one.planned_start <= now < one.end]
-    return max(ends, default=None)

@@ -84,7 +84,7 @@ class Decision:
         owed: what was shown in quiet hours or in a visit and has its notice now.
         missed: what went by unheard.
         told_for: the moment that was spoken of for an appointment that has changed since; None if there is none.
-        turning_points: when something changes next.
+        turning_points: when something changes next, and for which reminder.
     """
 
     away: list[ReminderId] = field(default_factory=list)
@@ -96,7 +96,7 @@ class Decision:
     owed: list[ReminderId] = field(default_factory=list)
     missed: list[Reminder] = field(default_factory=list)
     told_for: datetime | None = None
-    turning_points: list[datetime] = field(default_factory=list)
+    turning_points: list[tuple[datetime, ReminderId]] = field(default_factory=list)
 
 
 def decide(
@@ -203,22 +203,22 @@ class _Round:
         """
         decision = self._decision
         if speaks_at is not None and speaks_at > self._now:
-            decision.turning_points.append(speaks_at)
+            decision.turning_points.append((speaks_at, reminder.reminder_id))
             return
-        decision.turning_points.append(reminder.useful_until)
+        decision.turning_points.append((reminder.useful_until, reminder.reminder_id))
         if speaks_at is None:
             return
         if reminder.reminder_id in self._wanted.held:
             until = self._wanted.held[reminder.reminder_id]
             if until is not None and until > self._now:
-                decision.turning_points.append(until)
+                decision.turning_points.append((until, reminder.reminder_id))
             return
         decision.to_show.append(reminder)
         is_on_time = is_asked_for and self._now < speaks_at + AWAY_AFTER
         ends = self._quiet_until(is_heard_at_night=reminder.hard or is_on_time)
         if ends is not None:
             decision.hushed.append(reminder.reminder_id)
-            decision.turning_points.append(ends)
+            decision.turning_points.append((ends, reminder.reminder_id))
 
     def _pay(self, entry: Entry) -> None:
         """Give a notice that is owed, once the quiet hours or the visit are over."""
@@ -227,7 +227,7 @@ class _Round:
             # The clock was set back to before it came up.
             ends = entry.hushed_at
         if ends is not None:
-            self._decision.turning_points.append(ends)
+            self._decision.turning_points.append((ends, entry.reminder_id))
         else:
             self._decision.owed.append(entry.reminder_id)
 

@@ -15,7 +15,8 @@ from typing import Protocol
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.reminder import Reminder, ReminderId, ReminderState
 from aftercare.domain.wanted_reminders import WantedReminders
-from aftercare.scheduling.decision import Decision, Entry, decide
+from aftercare.scheduling.decision import Decision, Entry
+from aftercare.scheduling.standing import Standings
 
 
 class Change(Protocol):
@@ -88,7 +89,12 @@ class ReconcileResult:
 
 
 def reconcile(
-    ledger: Ledger, wanted: Sequence[WantedReminders], now: datetime, *, is_doubtful: bool = False
+    ledger: Ledger,
+    wanted: Sequence[WantedReminders],
+    now: datetime,
+    *,
+    is_doubtful: bool = False,
+    standings: Standings | None = None,
 ) -> ReconcileResult:
     """Bring the ledger of all sessions into line with their plans, in one transaction.
 
@@ -97,28 +103,33 @@ def reconcile(
         wanted: what the plan of each session wants said; the ledger's store knows the sessions already.
         now: the moment.
         is_doubtful: True while the clock may be wrong: then nothing comes to a final state.
+        standings: how the sessions stood at the last look, to save time; None for the first one.
 
     Raises:
         AftercareError: the ledger cannot even be read.
     """
+    standings = Standings() if standings is None else standings
     try:
         with ledger.changing(now) as change:
-            decisions = [_change(change, one, now, is_doubtful=is_doubtful) for one in wanted]
+            decisions = [_change(change, one, now, standings, is_doubtful=is_doubtful) for one in wanted]
             repaired = change.repaired
     except AftercareError as error:
         read = [
-            decide(ledger.entries(one.session_id), one, now, is_moved=False, is_doubtful=is_doubtful) for one in wanted
+            standings.decide(ledger.entries(one.session_id), one, now, is_moved=False, is_doubtful=is_doubtful)
+            for one in wanted
         ]
         return _result(read, error)
     return _result(decisions, repaired=repaired)
 
 
-def _change(change: Change, wanted: WantedReminders, now: datetime, *, is_doubtful: bool) -> Decision:
+def _change(
+    change: Change, wanted: WantedReminders, now: datetime, standings: Standings, *, is_doubtful: bool
+) -> Decision:
     session_id = wanted.session_id
     entries = change.entries(session_id)
     is_known, was = change.followed(session_id) if wanted.is_followed else (False, None)
     is_other = wanted.is_followed and not is_doubtful and (not is_known or was != wanted.appointment)
-    decision = decide(entries, wanted, now, is_moved=is_other and was is not None, is_doubtful=is_doubtful)
+    decision = standings.decide(entries, wanted, now, is_moved=is_other and was is not None, is_doubtful=is_doubtful)
     for reminder_id in decision.away:
         change.found_away(reminder_id)
     for reminder_id, state in decision.close:
@@ -141,7 +152,7 @@ def _result(decisions: Sequence[Decision], unsaved: AftercareError | None = None
         missed=_in_order(reminder for one in decisions for reminder in one.missed),
         lapsed=tuple(reminder_id for reminder_id, state in closed if state is ReminderState.LAPSED),
         superseded=tuple(reminder_id for reminder_id, state in closed if state is ReminderState.SUPERSEDED),
-        next_due=min((moment for one in decisions for moment in one.turning_points), default=None),
+        next_due=min((moment for one in decisions for moment, _ in one.turning_points), default=None),
         unsaved=unsaved,
         hushed=tuple(reminder_id for one in decisions for reminder_id in one.hushed),
         owed=tuple(reminder_id for one in decisions for reminder_id in one.owed),

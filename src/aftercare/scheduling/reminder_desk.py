@@ -22,6 +22,7 @@ from aftercare.scheduling.clock_keeper import ClockKeeper
 from aftercare.scheduling.decision import Entry
 from aftercare.scheduling.desktop_notice import DesktopNotices
 from aftercare.scheduling.reconcile import Ledger, ReconcileResult, reconcile
+from aftercare.scheduling.standing import Standings
 from aftercare.scheduling.waker import Waker
 
 _TRY_AGAIN_AFTER = timedelta(seconds=30)
@@ -107,6 +108,7 @@ class ReminderDesk(QObject):
         self._wanted = wanted
         self._clock = clock
         self._keeper = keeper
+        self._standings = Standings()
         self._unrecorded: tuple[WaitingReminder, ...] = ()
         self._announced: set[ReminderId] = set()
         self._repaired = 0
@@ -131,7 +133,8 @@ class ReminderDesk(QObject):
         next_look: datetime | None = None
         try:
             wanted = self._wanted()
-            result = reconcile(self._ledger, wanted, now, is_doubtful=self._is_clock_doubtful(wanted, now))
+            is_doubtful = self._is_clock_doubtful(wanted, now)
+            result = reconcile(self._ledger, wanted, now, is_doubtful=is_doubtful, standings=self._standings)
             next_look = result.next_due
             self.problem = result.unsaved
             self._repaired += result.repaired
@@ -163,11 +166,12 @@ class ReminderDesk(QObject):
         self._announced |= {one.reminder_id for one in fresh}
         if not self._announcer.announce(fresh):
             self.unnoticed.emit()
+        to_show = {one.reminder_id for one in result.to_show}
         self._unrecorded = tuple(
             WaitingReminder(session.session_id, one.reminder_id, ReminderState.SHOWN, one.due)
             for session in wanted
             for one in session.reminders
-            if one in result.to_show
+            if one.reminder_id in to_show
         )
         if result.unsaved is not None:
             # Where its row could not even be entered there is nothing to record it in, and no error would say so.
@@ -259,7 +263,7 @@ class ReminderDesk(QObject):
         """
         now = self._clock()
         siblings = [one for _, one, due in self._same_rule(reminder_id) if due <= now]
-        self._ledger.settle(reminder_id, state, now, siblings)
+        self._keep(reminder_id, lambda: self._ledger.settle(reminder_id, state, now, siblings))
         self._announcer.withdraw((reminder_id, *siblings))
         self.look()
 
@@ -270,9 +274,25 @@ class ReminderDesk(QObject):
             ValueError: that would be in the past, or too late to matter.
             AftercareError: it could not be kept.
         """
-        self._ledger.snooze(reminder_id, until, self._clock())
+        now = self._clock()
+        self._keep(reminder_id, lambda: self._ledger.snooze(reminder_id, until, now))
         self._announcer.withdraw((reminder_id,))
         self.look()
+
+    def _keep(self, reminder_id: ReminderId, write: Callable[[], bool]) -> None:
+        """Write down what the person said to a reminder.
+
+        One that came up while nothing could be entered has no entry to write to. Then it is entered first; where there
+        is still no room it stays on its card, to be answered again.
+        """
+        if write() or not self._is_unrecorded(reminder_id):
+            return
+        self.look()
+        if not write() and self._is_unrecorded(reminder_id) and self.problem is not None:
+            raise self.problem
+
+    def _is_unrecorded(self, reminder_id: ReminderId) -> bool:
+        return any(one.reminder_id == reminder_id for one in self._unrecorded)
 
     def look_back(self, reminder_id: ReminderId, said: Said) -> None:
         """Keep what the person said about something that went by while they were away.

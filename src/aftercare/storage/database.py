@@ -7,7 +7,6 @@ acknowledged.
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -17,26 +16,20 @@ from typing import TypeVar
 
 from aftercare.domain.errors import BugError
 from aftercare.domain.frozen import frozen
-from aftercare.domain.store_errors import (
-    StoreBusy,
-    StoreError,
-    StoreFull,
-    StoreNewer,
-    StoreReadOnly,
-    StoreUnreadable,
-)
+from aftercare.domain.store_errors import StoreNewer, StoreUnreadable
 from aftercare.storage.data_folder import COPIES_FOLDER, FILE_RIGHTS, make_private_file, narrow_rights
+from aftercare.storage.sqlite_errors import primary_code, told_as_store_errors
 
 Change = Callable[[sqlite3.Connection], None]
 Value = str | int | bytes | None
 Row = tuple[Value, ...]
+FileState = tuple[int, Value]
 _Answer = TypeVar("_Answer")
 
 _BUSY_SECONDS = 5.0
 _BESIDE = ("-journal", "-wal", "-shm")
 # SQLite takes a file of one byte for a new one; no page is smaller than this.
 _SMALLEST = 512
-_NO_TEXT = "Could not decode to UTF-8"
 
 
 @frozen
@@ -90,6 +83,7 @@ class Database:
         self.newer = newer
         self.is_written_to = False
         self._connection = connection
+        self._taken_back = 0
 
     def rows(self, sql: str, values: Sequence[Value] = ()) -> list[Row]:
         """All rows of a question.
@@ -117,6 +111,14 @@ class Database:
         with told_as_store_errors(self.path):
             return self._connection.execute(sql, values).rowcount
 
+    def state(self) -> FileState:
+        """Another value once somebody else has changed the file, or changes made here were taken back.
+
+        Raises:
+            StoreError: the file cannot be read.
+        """
+        return self._taken_back, self.rows("PRAGMA data_version")[0][0]
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All of the changes inside, or none. On the disk when it ends without an error.
@@ -128,8 +130,12 @@ class Database:
             raise BugError("a transaction inside a transaction")
         if self.newer is not None:
             raise self.newer
-        with told_as_store_errors(self.path), _whole_step(self._connection):
-            yield
+        try:
+            with told_as_store_errors(self.path), _whole_step(self._connection):
+                yield
+        except BaseException:
+            self._taken_back += 1
+            raise
         self.is_written_to = True
 
     def on_connection(self, work: Callable[[sqlite3.Connection], _Answer]) -> _Answer:
@@ -184,17 +190,6 @@ def read_newer(path: Path, newer: StoreNewer) -> Database:
     with told_as_store_errors(path):
         uri = f"{path.absolute().as_uri()}?mode=ro"
         return Database(path, sqlite3.connect(uri, uri=True, isolation_level=None, timeout=_BUSY_SECONDS), newer)
-
-
-@contextmanager
-def told_as_store_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite and the system say into facts about the file."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise _store_error(path, error) from error
-    except OSError as error:
-        raise _store_error_of_system(path, error) from error
 
 
 class DamagedFile(Exception):
@@ -357,40 +352,8 @@ def _free_name(path: Path, now: datetime) -> Path:
 
 
 def _tells_damage(error: sqlite3.Error) -> bool:
-    return _primary_code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+    return primary_code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
 
 
 def _number(connection: sqlite3.Connection, setting: str) -> int:
     return int(connection.execute(f"PRAGMA {setting}").fetchone()[0])
-
-
-def _primary_code(error: sqlite3.Error) -> int:
-    # Errors that the Python module raises by itself carry no code.
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_MISUSE) & 0xFF
-
-
-def _store_error(path: Path, error: sqlite3.Error) -> StoreError | BugError:
-    reason = str(error)
-    if reason.startswith(_NO_TEXT):
-        return StoreUnreadable(path, reason)
-    match _primary_code(error):
-        case sqlite3.SQLITE_FULL:
-            return StoreFull(path, reason)
-        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
-            return StoreReadOnly(path, reason)
-        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
-            return StoreBusy(path, reason)
-        case sqlite3.SQLITE_CONSTRAINT | sqlite3.SQLITE_MISUSE | sqlite3.SQLITE_ERROR | sqlite3.SQLITE_MISMATCH:
-            return BugError(reason)
-        case _:
-            return StoreUnreadable(path, reason)
-
-
-def _store_error_of_system(path: Path, error: OSError) -> StoreError:
-    match error.errno:
-        case errno.ENOSPC | errno.EDQUOT:
-            return StoreFull(path, str(error))
-        case errno.EROFS | errno.EACCES | errno.EPERM:
-            return StoreReadOnly(path, str(error))
-        case _:
-            return StoreUnreadable(path, str(error))

@@ -23,8 +23,8 @@ from aftercare.storage.database import (
     connect,
     open_file,
     put_aside,
-    told_as_store_errors,
 )
+from aftercare.storage.sqlite_errors import told_as_store_errors
 
 
 def go_back(

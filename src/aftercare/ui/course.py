@@ -5,7 +5,7 @@ Everything that shows the course reads it here, so that all of it changes togeth
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time
 from typing import Protocol
@@ -18,6 +18,7 @@ from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
 from aftercare.domain.frozen import frozen
+from aftercare.domain.guard import Guard
 from aftercare.domain.nudge import Nudge, latest_nudges, nudge_reminder
 from aftercare.domain.plan import Plan, TaskKind
 from aftercare.domain.planning import PlanRequest, make_plan
@@ -83,6 +84,7 @@ class Course:
         self._requests = {request.session.session_id: request for request in requests}
         self._store = store
         self._listeners: list[Callable[[], None]] = []
+        self._kept_reminders: dict[str, tuple[object, tuple[Reminder, ...]]] = {}
         self._plan_anew()
 
     def load(self, requests: Sequence[PlanRequest], store: CourseStore, clinic: ClinicPack | None = None) -> None:
@@ -112,6 +114,8 @@ class Course:
     def _plan_anew(self) -> None:
         self._plans = tuple(make_plan(request) for request in self._requests.values())
         self._chart = Chart(self._plans)
+        self._guard = Guard(self._plans)
+        self._kept_reminders = {}
 
     @property
     def clinic(self) -> ClinicPack | None:
@@ -182,9 +186,17 @@ class Course:
         """
         if plan.session.is_cancelled:
             return ()
-        states = self._store.task_states(plan.session.session_id)
-        settled = {task.rule_id for task in plan.tasks if states.get(task.key, TaskState.OPEN) is not TaskState.OPEN}
-        return tuple(reminder for reminder in self.every_reminder(plan) if reminder.rule_id not in settled)
+        session_id = plan.session.session_id
+        states, nudges = dict(self._store.task_states(session_id)), latest_nudges(self._store.nudges(session_id))
+        # The very same ones as long as nothing changes, so that nobody has to look at each of them at each look.
+        entered, reminders = self._kept_reminders.get(session_id, (None, ()))
+        if entered != (plan, states, nudges):
+            settled = {
+                task.rule_id for task in plan.tasks if states.get(task.key, TaskState.OPEN) is not TaskState.OPEN
+            }
+            reminders = tuple(one for one in _every_reminder(plan, nudges) if one.rule_id not in settled)
+            self._kept_reminders[session_id] = ((plan, states, nudges), reminders)
+        return reminders
 
     def every_reminder(self, plan: Plan) -> tuple[Reminder, ...]:
         """All reminders of a session, those of tasks that are done among them.
@@ -192,9 +204,7 @@ class Course:
         Raises:
             AftercareError: what the person asked for cannot be read.
         """
-        nudges = latest_nudges(self._store.nudges(plan.session.session_id))
-        own = [reminder for nudge in nudges if (reminder := nudge_reminder(plan, nudge)) is not None]
-        return (*plan.reminders, *plan.repeats, *own)
+        return _every_reminder(plan, latest_nudges(self._store.nudges(plan.session.session_id)))
 
     def nudged_for(self, plan: Plan, task_key: str, now: datetime) -> datetime | None:
         """When the person wants to be reminded of a task; None if they did not ask, or it has been by now.
@@ -211,7 +221,7 @@ class Course:
         Raises:
             AftercareError: the marks cannot be read.
         """
-        return tuple(wanted_of(plan, self.reminders(plan), self._plans, now) for plan in self._plans)
+        return tuple(wanted_of(plan, self.reminders(plan), self._guard, now) for plan in self._plans)
 
     def reminder(self, session_id: str, reminder_id: ReminderId) -> tuple[Plan, Reminder] | None:
         """A reminder with its plan; None if no plan knows it any more.
@@ -339,3 +349,8 @@ class Course:
     def _tell(self) -> None:
         for listener in self._listeners:
             listener()
+
+
+def _every_reminder(plan: Plan, nudges: Iterable[Nudge]) -> tuple[Reminder, ...]:
+    own = [reminder for nudge in nudges if (reminder := nudge_reminder(plan, nudge)) is not None]
+    return (*plan.reminders, *plan.repeats, *own)

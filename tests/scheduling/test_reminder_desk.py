@@ -188,6 +188,24 @@ def test_what_is_said_to_a_card_that_could_not_be_entered_is_refused_until_there
     assert len(day.notices.shown) == 1
 
 
+def test_what_was_put_off_on_a_disk_that_is_nearly_full_is_heard_of_again(
+    day: Day, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = day.desk()
+    desk.look()
+    monkeypatch.setattr(day.store.ledger, "record_shown", Mock(side_effect=AftercareError("no room left")))
+    day.now = DUE
+    desk.look()
+    desk.snooze(FOOD.reminder_id, DUE + timedelta(minutes=15))
+    assert len(day.notices.shown) == 1
+
+    day.now = DUE + timedelta(minutes=15)
+    desk.look()
+    desk.look()
+
+    assert len(day.notices.shown) == 2
+
+
 def test_an_answer_that_could_not_be_kept_settles_nothing_else_of_its_rule(
     day: Day, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,6 +56,7 @@ class Life:
         self._slack = 1
         self._unsaved = 0
         self._unknown: Callable[[Program], None] | None = None
+        self._cut_at: int | None = None
         self._lines: Lines = {}
 
     # Time.
@@ -122,6 +123,7 @@ class Life:
         except PowerCut:
             self.oracle.counts[f"cut {self.fuse.cut_at}"] += 1
             self.cut_off()
+            self._cut_at = self.believed
             return False
         except AftercareError:
             self.oracle.counts["refused"] += 1
@@ -163,6 +165,9 @@ class Life:
             self._unknown = None
             self._tell()
         self._check_kept(program)
+        if self._cut_at is not None:
+            self.oracle.found(rows(self.folder), self._cut_at)
+            self._cut_at = None
         self.look()
 
     def _check_kept(self, program: Program) -> None:

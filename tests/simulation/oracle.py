@@ -206,6 +206,13 @@ class Oracle(Knowledge):
                     story.is_owed = False
                 self._may_be_falsely_away = True
 
+    def found(self, rows: Sequence[Row], cut_at: int) -> None:
+        """What a program that was cut off had written down by then is known since then."""
+        names = {row.name for row in rows if row.state in OPEN}
+        for name, story in self._stories.items():
+            if story.known_since is None and name in names:
+                story.known_since = cut_at
+
     def ran(self, since: int, until: int, slack: int) -> None:
         """The program ran from one moment to another, and has said nothing in between."""
         for story in self._stories.values():
@@ -237,9 +244,10 @@ class Oracle(Knowledge):
         if not is_saved:
             return
         for name, want in self._away.items():
-            is_open = name in self._stories
-            is_held = is_open and self._around.is_held(want, self.now)
-            if not any(card.name == name and card.is_away for card in cards) and not is_held:
+            still = self._stories.get(name)
+            is_to_come = still is not None and still.speaks_at is not None and still.speaks_at > self.now
+            is_held = still is not None and self._around.is_held(want, self.now)
+            if not any(card.name == name and card.is_away for card in cards) and not is_held and not is_to_come:
                 self._wrong("away-not-listed", want)
         if not self._is_doubtful:
             for kind, what in self.corrections.faults(screen.unread):

@@ -203,7 +203,7 @@ class ReminderDesk(QObject):
 
         What could not be written down waits too: a full disk hides no instruction.
         """
-        waiting = list(self._unrecorded)
+        waiting, now = list(self._unrecorded), self._clock()
         try:
             looked_back = self._ledger.looked_back()
             wanted = self._wanted()
@@ -214,7 +214,7 @@ class ReminderDesk(QObject):
                 waiting += [
                     _waiting(session.session_id, entry)
                     for entry in _newest(self._ledger.entries(session.session_id))
-                    if _waits(entry, session) and (entry.reminder_id, entry.due) not in looked_back
+                    if _waits(entry, session, now) and (entry.reminder_id, entry.due) not in looked_back
                     if entry.reminder_id not in unrecorded
                 ]
             waiting.sort(key=lambda one: one.due, reverse=True)
@@ -276,6 +276,8 @@ class ReminderDesk(QObject):
         """
         now = self._clock()
         self._keep(reminder_id, lambda: self._ledger.snooze(reminder_id, until, now))
+        # It is to be heard of again, also where nobody could write down yet that it was heard of.
+        self._announced.discard(reminder_id)
         self._announcer.withdraw((reminder_id,))
         self.look()
 
@@ -375,11 +377,14 @@ def _newest(entries: Iterable[Entry]) -> Iterable[Entry]:
     return {one.reminder_id: one for one in entries if one.state is not ReminderState.SUPERSEDED}.values()
 
 
-def _waits(entry: Entry, session: WantedReminders) -> bool:
+def _waits(entry: Entry, session: WantedReminders, now: datetime) -> bool:
     """True for what is on a card: shown or put off and allowed to be said, or gone by while nobody was there."""
+    is_away = entry.away_at is not None
     if entry.state in _GONE_BY:
-        return entry.away_at is not None
-    return entry.state in _ON_CARDS and entry.reminder_id not in session.held
+        return is_away
+    # By a clock that may be wrong nothing is closed, but what went by unheard by it is told all the same.
+    has_gone = is_away and entry.state is ReminderState.PLANNED and entry.due <= now
+    return (has_gone or entry.state in _ON_CARDS) and entry.reminder_id not in session.held
 
 
 def _waiting(session_id: str, entry: Entry) -> WaitingReminder:

@@ -296,9 +296,13 @@ class Program:
     # The screen.
 
     def has_card(self, name: str) -> bool:
-        """True if it is shown and waits for an answer."""
-        waiting = self.desk.table().waiting
-        return any(one.reminder_id == name and one.state is ReminderState.SHOWN for one in waiting)
+        """True if it is shown and waits for an answer. What no plan knows any more has no words, and so no card."""
+        return any(
+            one.reminder_id == name
+            and one.state is ReminderState.SHOWN
+            and self._plans.reminder(one.session_id, one.reminder_id) is not None
+            for one in self.desk.table().waiting
+        )
 
     def screen(self) -> Screen:
         """What waits for the person, in the words and the order of this moment."""

@@ -235,7 +235,9 @@ class ReminderDesk(QObject):
         """How many things wait for the person; of one rule only one counts."""
         rules = self._rules()
         table = self.table()
-        open_now = {rules.get(one.reminder_id, one.reminder_id) for one in table.waiting if one.snoozed_until is None}
+        waiting = (one.reminder_id for one in table.waiting if one.snoozed_until is None)
+        # What is no longer in the plan has no words, and so no card.
+        open_now = {rules[one] for one in waiting if one in rules}
         return len(open_now) + len(table.slips) + len(table.corrections)
 
     def coming(self, count: int) -> tuple[tuple[datetime, ReminderId], ...]:
@@ -373,8 +375,8 @@ class ReminderDesk(QObject):
 
 
 def _newest(entries: Iterable[Entry]) -> Iterable[Entry]:
-    """The last entry of each reminder: one that went by, and then mattered for longer, waits only once."""
-    return {one.reminder_id: one for one in entries if one.state is not ReminderState.SUPERSEDED}.values()
+    """The last entry of each reminder: one that went by, and then mattered for longer or moved away, waits only so."""
+    return {one.reminder_id: one for one in entries}.values()
 
 
 def _waits(entry: Entry, session: WantedReminders, now: datetime) -> bool:

@@ -26,11 +26,12 @@ from aftercare.domain.store_errors import StoreNewer, StoreReadOnly, StoreUnread
 from aftercare.storage import private_store, schedule_store
 from aftercare.storage.course_store import CourseOnDisk
 from aftercare.storage.data_folder import COPIES_FOLDER, make_private_file, write_private_file
-from aftercare.storage.database import DamagedFile, Database, Kind, connect, open_file, told_as_store_errors
+from aftercare.storage.database import DamagedFile, Database, Kind, connect, open_file
 from aftercare.storage.pack_shelf import SHELF_FOLDER
 from aftercare.storage.preference_file import FILE_NAME as PREFERENCES
 from aftercare.storage.private_store import PrivateStore
 from aftercare.storage.schedule_store import ScheduleStore
+from aftercare.storage.sqlite_errors import told_as_store_errors
 
 VERSION = 1
 ENDING = ".aftercare-backup"

@@ -86,7 +86,8 @@ class Knowledge:
         want = self._known[name]
         rule = (want.session, want.rule)
         for other, story in list(self._stories.items()):
-            is_before = (story.want.session, story.want.rule) == rule and story.want.due <= now
+            is_there = story.want.due <= now or story.is_on_card
+            is_before = (story.want.session, story.want.rule) == rule and is_there
             if other != name and is_before:
                 self._answer(other, answer, is_known=story.known_since is not None)
         self._answer(name, answer, is_known=True)

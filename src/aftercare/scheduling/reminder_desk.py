@@ -19,16 +19,14 @@ from aftercare.domain.store_errors import EntriesRepaired
 from aftercare.domain.wanted_reminders import WantedReminders as WantedReminders
 from aftercare.scheduling.announcer import Announcer
 from aftercare.scheduling.clock_keeper import ClockKeeper
-from aftercare.scheduling.decision import Entry
 from aftercare.scheduling.desktop_notice import DesktopNotices
 from aftercare.scheduling.reconcile import Ledger, ReconcileResult, reconcile
 from aftercare.scheduling.standing import Standings
+from aftercare.scheduling.waiting import waiting_of
 from aftercare.scheduling.waker import Waker
 
 _TRY_AGAIN_AFTER = timedelta(seconds=30)
 _TO_COME = (ReminderState.PLANNED, ReminderState.SNOOZED)
-_ON_CARDS = (ReminderState.SHOWN, ReminderState.SNOOZED)
-_GONE_BY = (ReminderState.MISSED, ReminderState.LAPSED)
 
 
 class RecordingLedger(Ledger, Protocol):
@@ -212,10 +210,9 @@ class ReminderDesk(QObject):
             unrecorded = {one.reminder_id for one in waiting}
             for session in wanted:
                 waiting += [
-                    _waiting(session.session_id, entry)
-                    for entry in _newest(self._ledger.entries(session.session_id))
-                    if _waits(entry, session, now) and (entry.reminder_id, entry.due) not in looked_back
-                    if entry.reminder_id not in unrecorded
+                    one
+                    for one in waiting_of(self._ledger.entries(session.session_id), session, now)
+                    if (one.reminder_id, one.due) not in looked_back and one.reminder_id not in unrecorded
                 ]
             waiting.sort(key=lambda one: one.due, reverse=True)
             return DeskTable(tuple(waiting), self._ledger.slips(), self._ledger.corrections())
@@ -258,13 +255,15 @@ class ReminderDesk(QObject):
         return tuple(first.values())[:count]
 
     def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
-        """Keep what the person said to a reminder; others of its rule that came due are settled with it.
+        """Keep what the person said to a reminder; others of its rule that came due or wait are settled with it.
 
         Raises:
             AftercareError: it could not be kept.
         """
         now = self._clock()
-        siblings = [one for _, one, due in self._same_rule(reminder_id) if due <= now]
+        # By a clock that was set back since, what stands on a card may not even have come due.
+        shown = {one.reminder_id for one in self.table().waiting}
+        siblings = [one for _, one, due in self._same_rule(reminder_id) if due <= now or one in shown]
         self._keep(reminder_id, lambda: self._ledger.settle(reminder_id, state, now, siblings))
         self._announcer.withdraw((reminder_id, *siblings))
         self.look()
@@ -372,29 +371,3 @@ class ReminderDesk(QObject):
                     if one.rule_id == asked.rule_id and one.reminder_id != reminder_id
                 ]
         return []
-
-
-def _newest(entries: Iterable[Entry]) -> Iterable[Entry]:
-    """The last entry of each reminder: one that went by, and then mattered for longer or moved away, waits only so."""
-    return {one.reminder_id: one for one in entries}.values()
-
-
-def _waits(entry: Entry, session: WantedReminders, now: datetime) -> bool:
-    """True for what is on a card: shown or put off and allowed to be said, or gone by while nobody was there."""
-    is_away = entry.away_at is not None
-    if entry.state in _GONE_BY:
-        return is_away
-    # By a clock that may be wrong nothing is closed, but what went by unheard by it is told all the same.
-    has_gone = is_away and entry.state is ReminderState.PLANNED and entry.due <= now
-    return (has_gone or entry.state in _ON_CARDS) and entry.reminder_id not in session.held
-
-
-def _waiting(session_id: str, entry: Entry) -> WaitingReminder:
-    return WaitingReminder(
-        session_id,
-        entry.reminder_id,
-        entry.state,
-        entry.due,
-        entry.away_at is not None,
-        entry.snoozed_until if entry.state is ReminderState.SNOOZED else None,
-    )

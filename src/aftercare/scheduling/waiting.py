@@ -1,0 +1,50 @@
+"""What of the ledger waits for the person: cards, and what went by while nobody was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from aftercare.domain.desk_table import WaitingReminder
+from aftercare.domain.reminder import ReminderState
+from aftercare.domain.wanted_reminders import WantedReminders
+from aftercare.scheduling.decision import Entry
+
+_ON_CARDS = (ReminderState.SHOWN, ReminderState.SNOOZED)
+_GONE_BY = (ReminderState.MISSED, ReminderState.LAPSED)
+
+
+def waiting_of(entries: Iterable[Entry], session: WantedReminders, now: datetime) -> tuple[WaitingReminder, ...]:
+    """What waits of one session.
+
+    Only the last entry of each reminder counts: one that went by, and then mattered for longer or moved away, waits
+    once or not at all.
+
+    Args:
+        entries: its entries in the order of their making.
+        session: what is wanted of it, and what of that may not be said now.
+        now: the moment.
+    """
+    newest = {one.reminder_id: one for one in entries}
+    return tuple(_waiting(session.session_id, one) for one in newest.values() if _waits(one, session, now))
+
+
+def _waits(entry: Entry, session: WantedReminders, now: datetime) -> bool:
+    """True for what is on a card: shown or put off and allowed to be said, or gone by while nobody was there."""
+    is_away = entry.away_at is not None
+    if entry.state in _GONE_BY:
+        return is_away
+    # By a clock that may be wrong nothing is closed, but what went by unheard by it is told all the same.
+    has_gone = is_away and entry.state is ReminderState.PLANNED and entry.due <= now
+    return (has_gone or entry.state in _ON_CARDS) and entry.reminder_id not in session.held
+
+
+def _waiting(session_id: str, entry: Entry) -> WaitingReminder:
+    return WaitingReminder(
+        session_id,
+        entry.reminder_id,
+        entry.state,
+        entry.due,
+        entry.away_at is not None,
+        entry.snoozed_until if entry.state is ReminderState.SNOOZED else None,
+    )

@@ -19,6 +19,7 @@ MODULES = sorted(SOURCES.rglob("*.py"))
 ADAPTERS = ("content", "storage", "scheduling", "documents", "clinic")
 LAYERS = ("domain", *ADAPTERS, "ui")
 PARTS_OF_THE_APP = (
+    "clinic_door",
     "data_shelf",
     "demo_scenes",
     "entrance",

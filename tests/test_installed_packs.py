@@ -17,6 +17,7 @@ from aftercare.content.kept_content import KeptContent
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.errors import AftercareError, BugError
 from aftercare.domain.pack_choice import PackAnswers, Question, Standing
+from aftercare.domain.sheets.sheet import SheetKind
 from aftercare.domain.store_errors import StoreFull
 from aftercare.domain.trust import Refusal
 from aftercare.installed_packs import InstalledPacks, InstalledPacksParts, PackJudge
@@ -55,10 +56,10 @@ class Computer:
                 shelf=lambda: PackShelf(self.place),
                 read=lambda packed: read_kept_pack(root, content, packed),
                 judge=lambda: PackJudge(root, pack_guidance(root, content)),
-                folders=(self.beside, self.machine),
+                folders=lambda: (self.beside, self.machine),
                 clock=lambda: self.now,
                 take=self.taken.append,
-                prints=lambda _before: ("checklist",),
+                prints=lambda: (SheetKind.PREPARATION,),
             )
         )
 
@@ -435,7 +436,7 @@ def test_what_a_newer_version_changed_is_told_until_it_was_read(computer: Comput
     news = computer.packs.news()
 
     assert news is not None
-    assert (news.before.serial, news.now.pack.serial, news.prints) == (3, 5, ("checklist",))
+    assert (news.before.serial, news.now.pack.serial, news.prints) == (3, 5, (SheetKind.PREPARATION,))
     assert len(news.changes) >= 1
     computer.packs.news_read()
     assert computer.packs.news() is None

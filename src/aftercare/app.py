@@ -35,6 +35,7 @@ from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look, system_text_factor
 
 if TYPE_CHECKING:
+    from aftercare.clinic_door import ClinicDoor
     from aftercare.content.demo_reader import Demo
     from aftercare.content.handbook import Handbook
     from aftercare.domain.guidance import HelpNumbers
@@ -92,7 +93,7 @@ def _application() -> QApplication:
 
 
 def _run(options: Options, folder: Path | None, demo: Demo | None) -> int:
-    way_in = WayIn(folder, Wish.RAISE)
+    way_in = WayIn(folder, Wish.OPEN if options.pack else Wish.RAISE, options.pack)
     if way_in.code is not None:
         return way_in.code
     with collecting_later():
@@ -103,7 +104,7 @@ def _run(options: Options, folder: Path | None, demo: Demo | None) -> int:
             window.show()
             application.processEvents()
         app = build_app(window.look, _clock(options.now, demo), folder, demo, window, choices=choices)
-        if not options.is_at_login:
+        if not options.is_at_login or options.pack:
             app.desktop.show()
     QTimer.singleShot(0, partial(app.be_present, folder, options))
     code = application.exec()
@@ -176,7 +177,8 @@ class App:
         self._asked: tuple[Path | None, Options] | None = None
         self.desk: ReminderDesk | None = None
         self._packs: InstalledPacks | None = None
-        self.pack_folders: Sequence[Path] = ()
+        self.pack_folders: Sequence[Path] | None = None
+        self.door: ClinicDoor | None = None
 
     def be_present(self, folder: Path | None, options: Options) -> None:
         """Look after reminders, in reach of the person. Loads much, so call it once the window has been painted."""
@@ -190,6 +192,13 @@ class App:
             )
         self.start_reminders(self.presence.notices)
         self.presence.watch(self.desk)
+        self._open_door(options)
+
+    def _open_door(self, options: Options) -> None:
+        if self.door is None and self.presence is not None:
+            from aftercare.clinic_door import opened_door
+
+            self.door = opened_door(self.desktop, self.packs, self._clock, self.presence.file_handed, options.pack)
 
     def look_once(self) -> None:
         """Look after reminders once, with no window; what nobody was shown stays due."""
@@ -257,7 +266,8 @@ class App:
         if self._packs is None:
             from aftercare.installed_packs import packs_of_person
 
-            self._packs = packs_of_person(lambda: self._opened, self.pack_folders, self._clock, self.desktop.course)
+            here = (lambda: self._opened, lambda: self.pack_folders)
+            self._packs = packs_of_person(*here, self._clock, self.desktop.course)
         return self._packs
 
     @property
@@ -372,6 +382,7 @@ def build_app(
     parts = DesktopParts(frame, course, reminders, numbers, open_printing, clock, _handbook, told, reopen)
     kept = choices or PreferenceFile(folder_path(folder))
     app = App(Desktop(parts), reminders, clock, zone, opened, kept)
+    app.pack_folders = None if demo is None else ()
     frame.text_percent_changed.connect(app.keep_text_size)
     return app
 

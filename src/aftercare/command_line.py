@@ -24,6 +24,7 @@ class Options:
         render: a folder for pictures of the demo's screens and for its sheets.
         is_reconcile: look once whether a reminder is due, show it, and end; no window.
         is_at_login: begin in the tray, if this system has one.
+        pack: a clinic's file to open, as a double-click gives it.
     """
 
     is_demo: bool
@@ -33,6 +34,7 @@ class Options:
     render: Path | None
     is_reconcile: bool = False
     is_at_login: bool = False
+    pack: Path | None = None
 
 
 def read_options(arguments: Sequence[str]) -> Options:
@@ -48,6 +50,7 @@ def read_options(arguments: Sequence[str]) -> Options:
             raise SystemExit(1)
 
     parser = _Parser(prog="aftercare", description="Takes a person through ketamine treatment. Works offline.")
+    parser.add_argument("pack", type=Path, nargs="?", metavar="FILE", help="a clinic's file to open")
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--demo", action="store_true", help="a fictional patient in a temporary folder")
     parser.add_argument("--now", metavar="TIME", help="replay a moment, such as 2026-12-03T05:00")
@@ -64,6 +67,15 @@ def read_options(arguments: Sequence[str]) -> Options:
             is_time = False
         if not is_time:
             parser.error(f'--now "{found.now}" is not a time, write it like 2026-12-03T05:00')
+    if found.pack is not None and (found.reconcile or found.self_test or found.render is not None):
+        parser.error("a clinic's file is opened in the window, leave the other options out")
     return Options(
-        found.demo, found.self_test, found.now, found.data_dir, found.render, found.reconcile, found.at_login
+        found.demo,
+        found.self_test,
+        found.now,
+        found.data_dir,
+        found.render,
+        found.reconcile,
+        found.at_login,
+        found.pack.absolute() if found.pack is not None else None,
     )

@@ -18,12 +18,13 @@ class WayIn:
         code: how to end at once, because another one has the folder; None to go on.
     """
 
-    def __init__(self, folder: Path | None, wish: Wish) -> None:
+    def __init__(self, folder: Path | None, wish: Wish, file: Path | None = None) -> None:
         """Take the lock of a folder, or tell the one who has it what is wanted.
 
         Args:
             folder: the folder that was asked for; None for the usual one.
             wish: what the other one is to do.
+            file: the file to hand over to the other one, if that is what is wanted.
         """
         self.code: int | None = None
         self._lock: InstanceLock | None = None
@@ -32,7 +33,7 @@ class WayIn:
         except AftercareError:
             # A folder that cannot be used is told in the window, which opens all the same.
             return
-        match lock.enter(wish):
+        match lock.enter(wish, file=file):
             case Entrance.FIRST:
                 self._lock = lock
             case Entrance.UNGUARDED:

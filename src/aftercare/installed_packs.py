@@ -6,7 +6,7 @@ Loaded when the first file is looked at or the page of the clinic is shown. Only
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -26,6 +26,9 @@ from aftercare.domain.pack_choice import (
     consider,
     unreadable,
 )
+from aftercare.domain.print_log import out_of_date
+from aftercare.domain.sheets.sheet import SheetKind
+from aftercare.domain.wording import Wording
 from aftercare.shelved_pack import pack_in_force, sound_pack
 from aftercare.storage.pack_shelf import PackShelf
 from aftercare.storage.pack_table import PackInForce, PackTable
@@ -76,17 +79,17 @@ class InstalledPacksParts:
         folders: where packs wait on this computer.
         clock: the moment it is.
         take: puts a pack in force in everything that runs; None for general guidance.
-        prints: the names of sheets and files made before a moment, from the version that held then.
+        prints: the sheets that were printed from another plan and are still of use.
     """
 
     table: Callable[[], PackTable | None]
     shelf: Callable[[], PackShelf]
     read: Callable[[bytes], ClinicPack | None]
     judge: Callable[[], PackJudge]
-    folders: Sequence[Path]
+    folders: Callable[[], Sequence[Path]]
     clock: Callable[[], datetime]
     take: Callable[[ClinicPack | None], object]
-    prints: Callable[[datetime], tuple[str, ...]]
+    prints: Callable[[], tuple[SheetKind, ...]]
 
 
 class NothingKept(AftercareError):
@@ -117,6 +120,15 @@ class InstalledPacks:
         found = ((entry, self._sound(entry)) for entry in table.history())
         return tuple(PackInUse(pack, entry.since) for entry, pack in found if pack is not None)
 
+    def wording(self) -> Wording:
+        """How lengths, times and conditions are said."""
+        return self._parts.judge().guidance.wording
+
+    def names(self) -> Mapping[str, str]:
+        """Plain names of topics, medicine classes, conditions and treatments, by id."""
+        guidance = self._parts.judge().guidance
+        return {**{str(topic.topic_id): topic.name for topic in guidance.topics}, **guidance.names}
+
     def news(self) -> PackNews | None:
         """What a newer version changed, until the person has read it."""
         from aftercare.domain.trust import safety_changes
@@ -134,8 +146,7 @@ class InstalledPacks:
         old, new = self._sound(before), self._sound(newest)
         if old is None or new is None:
             return None
-        prints = self._parts.prints(newest.since)
-        return PackNews(PackInUse(new, newest.since), old, safety_changes(old, new), prints)
+        return PackNews(PackInUse(new, newest.since), old, safety_changes(old, new), self._parts.prints())
 
     def news_read(self) -> None:
         """Keep that the person has read what changed."""
@@ -220,7 +231,7 @@ class InstalledPacks:
         """The files that wait in the folders of this computer; no more of a folder than anybody would put there."""
         closed: list[Path] = []
         found: list[Path] = []
-        for folder in self._parts.folders:
+        for folder in self._parts.folders():
             try:
                 if folder.is_dir():
                     names = sorted(path for path in folder.iterdir() if path.name.endswith(ENDING))
@@ -251,16 +262,20 @@ class InstalledPacks:
 
 
 def packs_of_person(
-    opened: Callable[[], PersonFiles | None], folders: Sequence[Path], clock: Callable[[], datetime], course: Course
+    opened: Callable[[], PersonFiles | None],
+    folders: Callable[[], Sequence[Path] | None],
+    clock: Callable[[], datetime],
+    course: Course,
 ) -> InstalledPacks:
     """The packs of the person whose files are open; none can be kept while they are not.
 
     Args:
         opened: their files.
-        folders: where packs wait on this computer.
+        folders: where packs wait; None for the folders of this computer.
         clock: the moment it is.
         course: what goes by the pack in force.
     """
+    from aftercare.pack_folders import pack_folders
     from aftercare.person_files import kept_content, pack_guidance, read_kept_pack
     from aftercare.resource_root import resource_root
 
@@ -274,15 +289,25 @@ def packs_of_person(
         files = opened()
         return files.private.packs if files is not None else None
 
+    def waiting() -> Sequence[Path]:
+        given = folders()
+        return pack_folders() if given is None else given
+
+    def prints() -> tuple[SheetKind, ...]:
+        files = opened()
+        entries = files.private.prints.entries() if files is not None else ()
+        found = (kind for plan in course.plans for kind in out_of_date(entries, plan, clock()))
+        return tuple(dict.fromkeys(found))
+
     return InstalledPacks(
         InstalledPacksParts(
             table=table,
             shelf=lambda: PackShelf(place()),
             read=lambda packed: read_kept_pack(root, kept_content(place()), packed),
             judge=lambda: PackJudge(root, pack_guidance(root, kept_content(place()))),
-            folders=folders,
+            folders=waiting,
             clock=clock,
             take=course.go_by,
-            prints=lambda _before: (),
+            prints=prints,
         )
     )

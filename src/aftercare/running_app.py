@@ -102,9 +102,11 @@ class Presence(QObject):
 
     Signals:
         quitting: the program is to end.
+        file_handed: the path of a file that a later start was given.
     """
 
     quitting = Signal()
+    file_handed = Signal(str)
 
     def __init__(self, parts: PresenceParts) -> None:
         """Make everything; nothing shows and nothing is listened to yet."""
@@ -132,6 +134,7 @@ class Presence(QObject):
         self.popups.open_requested.connect(self._on_open)
         self._bell.raise_requested.connect(self._on_raise)
         self._bell.look_requested.connect(self.look)
+        self._bell.open_requested.connect(self.file_handed)
         self._farewell.leaving.connect(self.quitting)
         self._desktop.window.page_shown.connect(self._on_page_shown)
         QShortcut(QKeySequence(TO_THE_POPUP), self._desktop.window).activated.connect(self.popups.take_focus)

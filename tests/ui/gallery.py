@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.ui import (
     caregiver_pictures,
+    clinic_pictures,
     page_pictures,
     prepare_pictures,
     presence_pictures,
@@ -190,6 +191,7 @@ PICTURES = (
             presence_pictures,
             print_pictures,
             caregiver_pictures,
+            clinic_pictures,
         )
         for sketch in pictures.SKETCHES
     ),

@@ -13,6 +13,7 @@ from enum import Enum
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.fault import Fault
 from aftercare.domain.frozen import frozen
+from aftercare.domain.sheets.sheet import SheetKind
 from aftercare.domain.trust import (
     Accepted,
     Answers,
@@ -123,13 +124,13 @@ class PackNews:
         now: the pack in use.
         before: the version in use before it.
         changes: what is not what it was, in a fixed order.
-        prints: the names of sheets and files that were made from the version before.
+        prints: the sheets on somebody's table that hold times of another plan.
     """
 
     now: PackInUse
     before: ClinicPack
     changes: tuple[NumberChange, ...]
-    prints: tuple[str, ...] = ()
+    prints: tuple[SheetKind, ...] = ()
 
 
 def unreadable(file_name: str, faults: Sequence[Fault]) -> Consideration:

@@ -23,7 +23,8 @@ _ANSWER_WITHIN_MS = 4_000
 _CONNECT_WITHIN_MS = 500
 _BETWEEN_TRIES_MS = 50
 _HEARD = b"heard\n"
-_LONGEST_MESSAGE = 16
+_LONGEST_MESSAGE = 16 * 1024
+"""Room for the longest path that a system has, in two digits a byte."""
 _OWNER_ONLY = 0o600
 
 
@@ -32,6 +33,7 @@ class Wish(Enum):
 
     RAISE = "raise"
     LOOK = "look"
+    OPEN = "open"
 
 
 class Entrance(Enum):
@@ -67,7 +69,7 @@ class InstanceLock:
         # Age says nothing: a program that has been open for weeks still holds its lock.
         self._lock.setStaleLockTime(0)
 
-    def enter(self, wish: Wish, patience_ms: int = PATIENCE_MS) -> Entrance:
+    def enter(self, wish: Wish, patience_ms: int = PATIENCE_MS, file: Path | None = None) -> Entrance:
         """Take the lock, or tell the one who has it what is wanted.
 
         A lock file may be left whose owner is gone, but whose number is worn by another program by now. Nobody listens
@@ -76,11 +78,12 @@ class InstanceLock:
         Args:
             wish: what to tell the other one.
             patience_ms: how long one that has the lock but does not listen may take to start, in milliseconds.
+            file: the file to hand over, for ``Wish.OPEN``; the other one reads it itself.
         """
         waited = QElapsedTimer()
         waited.start()
         while True:
-            entrance = self._tried(wish)
+            entrance = self._tried(wish, file)
             if entrance is not None:
                 return entrance
             if waited.hasExpired(patience_ms):
@@ -94,12 +97,12 @@ class InstanceLock:
         """Give the lock back."""
         self._lock.unlock()
 
-    def _tried(self, wish: Wish) -> Entrance | None:
+    def _tried(self, wish: Wish, file: Path | None) -> Entrance | None:
         if self._lock.tryLock(0):
             return self._taken()
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             return Entrance.UNGUARDED
-        match _tell(self._folder, wish):
+        match _tell(self._folder, wish, file):
             case _Reached.ANSWERED:
                 return Entrance.TOLD
             case _Reached.MUTE:
@@ -119,10 +122,12 @@ class Doorbell(QObject):
     Signals:
         raise_requested: somebody started the program again and wants to see its window.
         look_requested: something else, a timer of the system say, wants reminders looked after now.
+        open_requested: the path of a file that somebody opened, as text.
     """
 
     raise_requested = Signal()
     look_requested = Signal()
+    open_requested = Signal(str)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """Make a bell that nobody can ring yet."""
@@ -167,14 +172,18 @@ class Doorbell(QObject):
         if not socket.canReadLine() and socket.bytesAvailable() < _LONGEST_MESSAGE:
             return
         words = bytes(socket.read(_LONGEST_MESSAGE).data()).strip().decode("ascii", "replace")
-        if words in {wish.value for wish in Wish}:
+        wish, _, file = words.partition(" ")
+        path = _path_of(file)
+        if wish in {one.value for one in Wish} and path is not None:
             socket.write(_HEARD)
             socket.flush()
-            self._grant(Wish(words))
+            self._grant(Wish(wish), path)
         socket.disconnectFromServer()
 
-    def _grant(self, wish: Wish) -> None:
+    def _grant(self, wish: Wish, path: str) -> None:
         match wish:
+            case Wish.OPEN:
+                self.open_requested.emit(path)
             case Wish.RAISE:
                 self.raise_requested.emit()
             case Wish.LOOK:
@@ -186,7 +195,15 @@ def socket_name(folder: Path) -> str:
     return f"aftercare-{blake2b(os.fsencode(folder.resolve()), digest_size=8).hexdigest()}"
 
 
-def _tell(folder: Path, wish: Wish) -> _Reached:
+def _path_of(digits: str) -> str | None:
+    """The path in a message; None if it is none."""
+    try:
+        return os.fsdecode(bytes.fromhex(digits))
+    except ValueError:
+        return None
+
+
+def _tell(folder: Path, wish: Wish, file: Path | None) -> _Reached:
     from PySide6.QtNetwork import QLocalSocket
 
     # No application is made for it: whoever gets in after all makes one of another kind, and there may be only one.
@@ -194,7 +211,8 @@ def _tell(folder: Path, wish: Wish) -> _Reached:
     socket.connectToServer(socket_name(folder))
     if not socket.waitForConnected(_CONNECT_WITHIN_MS):
         return _Reached.NOBODY
-    socket.write(f"{wish.value}\n".encode("ascii"))
+    handed = os.fsencode(file).hex() if file is not None else ""
+    socket.write(f"{wish.value} {handed}\n".encode("ascii"))
     is_answered = socket.waitForReadyRead(_ANSWER_WITHIN_MS) and bytes(socket.readAll().data()) == _HEARD
     socket.abort()
     return _Reached.ANSWERED if is_answered else _Reached.MUTE

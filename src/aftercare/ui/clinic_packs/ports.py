@@ -15,11 +15,12 @@ One way for all of them: first run, Settings, double-click, drag and the folders
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
 from aftercare.domain.pack_choice import Consideration, PackAnswers, PackInUse, PackNews
+from aftercare.domain.wording import Wording
 
 
 class ClinicPacks(Protocol):
@@ -30,6 +31,12 @@ class ClinicPacks(Protocol):
 
     def history(self) -> Sequence[PackInUse]:
         """The packs that were in use and can still be read, the latest first."""
+
+    def wording(self) -> Wording:
+        """How lengths, times and conditions are said."""
+
+    def names(self) -> Mapping[str, str]:
+        """Plain names of topics, medicine classes, conditions and treatments, by id."""
 
     def news(self) -> PackNews | None:
         """What a newer version changed, until the person has read it."""

@@ -40,6 +40,8 @@ class Header(QWidget):
         self.title = Heading(look, TypeRole.TITLE, parent=self)
         self.title.setObjectName("page-title")
         self._subtitle = TextLabel(look, TypeRole.BODY, ColourRole.INK_2)
+        self._mark = TextLabel(look, TypeRole.META_STRONG, ColourRole.SOON)
+        self._mark_text = ""
         self.help_button = HelpButton(look)
         self.help_button.clicked.connect(self._on_help)
         self.menu_button = ActionButton(look, ButtonKind.PLAIN, self.tr("Menu"), "menu")
@@ -50,6 +52,7 @@ class Header(QWidget):
         self._words = QVBoxLayout()
         self._words.addWidget(self.title)
         self._words.addWidget(self._subtitle)
+        self._words.addWidget(self._mark)
         self._words.addStretch(1)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
@@ -65,6 +68,11 @@ class Header(QWidget):
             self.title.show_text(row.title)
         self._show_subtitle()
 
+    def show_mark(self, mark: str) -> None:
+        """Carry a word that every screen must carry where the menu, which has it too, is put away."""
+        self._mark_text = mark
+        self._mark.show_text(mark if self._class is LayoutClass.COMPACT else "")
+
     def arrange(self, layout_class: LayoutClass, units: float, *, has_menu: bool = True) -> None:
         """Lay out for a class and a width in text units; `has_menu` is False while there is no menu to open."""
         px = self._look.theme.px
@@ -74,6 +82,7 @@ class Header(QWidget):
         self.title.set_role(TypeRole.TITLE_NARROW if is_narrow else TypeRole.TITLE)
         self._subtitle.set_role(TypeRole.META if layout_class is not LayoutClass.WIDE else TypeRole.BODY)
         self._show_subtitle()
+        self.show_mark(self._mark_text)
         self.menu_button.setVisible(is_compact and has_menu)
         sides = page_sides(layout_class)
         top, bottom = {LayoutClass.WIDE: (26, 12), LayoutClass.NARROW: (18, 8), LayoutClass.COMPACT: (22, 14)}[

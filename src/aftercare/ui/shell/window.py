@@ -206,6 +206,7 @@ class ShellWindow(QMainWindow):
     def show_identity(self, row: IdentityRow) -> None:
         """Show whose app it is; the window title stays discreet."""
         self.sidebar.show_identity(row)
+        self.header.show_mark(row.mark)
 
     def show_count(self, page_id: str, count: str, spoken: str) -> None:
         """Show a count beside a page's name, "9/14", and how it is spoken, "9 of 14 done"."""

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -176,7 +176,6 @@ class App:
         self.presence: Presence | None = None
         self._asked: tuple[Path | None, Options] | None = None
         self.desk: ReminderDesk | None = None
-        self._packs: InstalledPacks | None = None
         self.pack_folders: Sequence[Path] | None = None
         self.door: ClinicDoor | None = None
 
@@ -260,15 +259,12 @@ class App:
         plans = self.desktop.course.plans
         return self._here() or (plans[0].zone if plans else ZoneInfo("UTC"))
 
-    @property
+    @cached_property
     def packs(self) -> InstalledPacks:
         """The clinic packs of this person. Loads much when first asked for."""
-        if self._packs is None:
-            from aftercare.installed_packs import packs_of_person
+        from aftercare.installed_packs import packs_of_person
 
-            here = (lambda: self._opened, lambda: self.pack_folders)
-            self._packs = packs_of_person(*here, self._clock, self.desktop.course)
-        return self._packs
+        return packs_of_person(lambda: self._opened, lambda: self.pack_folders, self._clock, self.desktop.course)
 
     @property
     def opened(self) -> PersonFiles | None:

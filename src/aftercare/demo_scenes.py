@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from aftercare.command_line import Options, read_options
 from aftercare.content.demo_reader import Demo, DemoMoment
+from aftercare.domain.treatment import Treatment
+from aftercare.resource_root import resource_root
 from aftercare.scheduling.desktop_notice import DesktopNotices, NoNotices, discreet_notice
 from aftercare.ui.desktop import Desktop
 from aftercare.ui.theme.look import Look
@@ -72,6 +74,29 @@ class DemoScene:
 
         self.desktop.window.show_page(PRINT_SHARE)
         self.desktop.printing.finish()
+
+    def my_clinic(self) -> None:
+        """Open the page of the clinic."""
+        from aftercare.clinic_door import MY_CLINIC
+
+        self._present()
+        self.desktop.window.show_page(MY_CLINIC)
+
+    def clinic_file(self) -> None:
+        """Open a signed file of another clinic, as a double-click does: its six words are to be compared."""
+        from aftercare.content.guidance_reader import read_plan_guidance
+        from aftercare.content.pack_reader import load_pack
+        from aftercare.content.pack_signature import SignerSecret
+        from aftercare.content.sealing import ENDING, files_to_sign, sealed
+
+        sample = resource_root() / "samples" / "iv-infusion"
+        guidance = read_plan_guidance(resource_root(), "en", Treatment.IV_INFUSION)
+        pack, (files, _) = load_pack(sample, guidance).pack, files_to_sign(sample)
+        assert pack is not None
+        file = self._folder.with_name(f"{pack.pack_id}{ENDING}")
+        file.write_bytes(sealed(pack, files, SignerSecret(bytes(range(32)))))
+        presence = self._present()
+        presence.file_handed.emit(str(file))
 
     def pop_up(self) -> QWidget:
         """Our own pop-up for the reminder that speaks next."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -278,6 +279,7 @@ def packs_of_person(
     from aftercare.pack_folders import pack_folders
     from aftercare.person_files import kept_content, pack_guidance, read_kept_pack
     from aftercare.resource_root import resource_root
+    from aftercare.scheduling.new_rules import correct_what_was_said
 
     root = resource_root()
 
@@ -288,6 +290,14 @@ def packs_of_person(
     def table() -> PackTable | None:
         files = opened()
         return files.private.packs if files is not None else None
+
+    def go_by(pack: ClinicPack | None) -> None:
+        course.go_by(pack)
+        files = opened()
+        if files is not None:
+            # The rules are in force already, and the page says what changed, whether the card can be kept or not.
+            with suppress(AftercareError):
+                correct_what_was_said(files.schedule.ledger, course.wanted(clock()), clock())
 
     def waiting() -> Sequence[Path]:
         given = folders()
@@ -307,7 +317,7 @@ def packs_of_person(
             judge=lambda: PackJudge(root, pack_guidance(root, kept_content(place()))),
             folders=waiting,
             clock=clock,
-            take=course.go_by,
+            take=go_by,
             prints=prints,
         )
     )

@@ -29,8 +29,9 @@ def tell(words):
     sys.stdout.flush()
 
 folder, wish, patience = Path(sys.argv[1]), Wish(sys.argv[2]), int(sys.argv[3])
+file = Path(sys.argv[4]) if len(sys.argv) > 4 else None
 lock = InstanceLock(folder)
-entrance = lock.enter(wish, patience)
+entrance = lock.enter(wish, patience, file)
 if entrance is not Entrance.FIRST:
     tell(entrance.name)
     sys.exit(0)
@@ -38,6 +39,7 @@ application = QCoreApplication([])
 bell = Doorbell(folder)
 bell.raise_requested.connect(lambda: tell("was asked to raise"))
 bell.look_requested.connect(lambda: tell("was asked to look"))
+bell.open_requested.connect(lambda path: tell("was asked to open" + (" " + ascii(path) if path else "")))
 assert bell.listen()
 tell("FIRST")
 def end_with_input():
@@ -59,9 +61,10 @@ def start(tmp_path: Path) -> Iterator[Start]:
     """Starts the little program above on a folder."""
     running: list[Started] = []
 
-    def started(folder: Path = tmp_path, wish: Wish = Wish.RAISE, patience_ms: int = 10_000) -> Started:
+    def started(folder: Path = tmp_path, wish: Wish = Wish.RAISE, patience_ms: int = 10_000, file: str = "") -> Started:
+        handed = [file] if file else []
         process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(folder), wish.value, str(patience_ms)],
+            [sys.executable, "-c", PROGRAM, str(folder), wish.value, str(patience_ms), *handed],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -100,6 +103,16 @@ def test_the_first_hears_what_a_later_start_wants(start: Start, wish: Wish) -> N
     assert line(start(wish=wish)) == "TOLD"
 
     assert line(first) == f"was asked to {wish.value}"
+
+
+@pytest.mark.parametrize("name", ["a file.aftercare-clinic", "clínica ñ\n.aftercare-clinic", "x" * 200])
+def test_the_first_is_handed_the_file_that_a_later_start_was_given(start: Start, name: str) -> None:
+    first = start()
+    assert line(first) == "FIRST"
+
+    assert line(start(wish=Wish.OPEN, file=f"/home/alex/{name}")) == "TOLD"
+
+    assert line(first) == f"was asked to open {f'/home/alex/{name}'!a}"
 
 
 def test_two_folders_never_meet(start: Start, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ or_else schedule schedule_one schedule_many schedule_per schedule_lasts schedule
 rest_line condition end_is_about text_right_now text_reminders text_rules group_with_day sheet_draft
 sheet_sample away_eyebrow away_lead away_seen slip_eyebrow slip_call_lead slip_call_lead_plain slip_call_line
 slip_tell_lead slip_tell_line slip_later_lead slip_later_line moved_eyebrow moved_lead moved_line
+replanned_lead replanned_line
 cancelled_eyebrow cancelled_lead cancelled_line zone_eyebrow zone_lead zone_line clock_question reminder_set
 """
 

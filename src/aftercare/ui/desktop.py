@@ -202,7 +202,7 @@ class Desktop(QObject):
         return nearest_plan(plans, self._parts.clock()) if plans else None
 
     def _help_rows(self) -> HelpRows:
-        return help_rows(self._parts.numbers, self._plan(), self._parts.clock())
+        return help_rows(self._parts.numbers, self._plan(), self._parts.clock(), self._parts.course.clinic)
 
     def _identity(self) -> IdentityRow:
         plan, clinic = self._plan(), self._parts.course.clinic

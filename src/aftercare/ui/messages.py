@@ -68,6 +68,11 @@ def message_of(error: AftercareError) -> Message:
                 translate("Messages", "A part of your reminders was damaged."),
                 translate("Messages", "We made it again from your plan. A reminder may come twice."),
             )
+        case PackUnusable(older=int()):
+            return Message(
+                translate("Messages", "We could not read your clinic’s newest file."),
+                translate("Messages", "You see the older rules of your clinic. Ask them for the newest file."),
+            )
         case PackUnusable():
             return Message(
                 translate("Messages", "We could not read your clinic’s file."),

@@ -40,6 +40,12 @@ class Scene(Protocol):
     def show_pages(self) -> None:
         """Open Print & share and wait until its pages are made."""
 
+    def my_clinic(self) -> None:
+        """Open the page of the clinic."""
+
+    def clinic_file(self) -> None:
+        """Open a signed file of another clinic."""
+
     def pop_up(self) -> QWidget:
         """Our own pop-up for the reminder that speaks next."""
 
@@ -99,6 +105,8 @@ def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
         Shot("why", fast, press=lambda scene: scene.desktop.explain("driving")),
         Shot("learn", fast, press=lambda scene: scene.desktop.window.show_page(LEARN)),
         test_page,
+        Shot("my-clinic", fast, press=lambda scene: scene.my_clinic()),
+        *_in_all_ways(Shot("clinic-words", fast, press=lambda scene: scene.clinic_file())),
         *_in_all_ways(test_page),
         paper,
         *_in_all_ways(paper),

@@ -6,14 +6,22 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.guidance import HelpNumbers
 from aftercare.domain.opening import open_until
 from aftercare.domain.plan import Plan
 from aftercare.ui.help.rows import HelpLevel, HelpRow, HelpRows
 
 
-def help_rows(numbers: HelpNumbers, plan: Plan | None, now: datetime) -> HelpRows:
-    """The page of numbers: emergency, crisis, and as far as known the clinic and the driver."""
+def help_rows(numbers: HelpNumbers, plan: Plan | None, now: datetime, clinic: ClinicPack | None = None) -> HelpRows:
+    """The page of numbers: emergency, crisis, and as far as known the clinic and the driver.
+
+    Args:
+        numbers: emergency and crisis numbers of the country.
+        plan: the plan that speaks now; None while no session is entered.
+        now: the moment.
+        clinic: the clinic whose rules are in force, for a person without a plan.
+    """
     translate = QCoreApplication.translate
     rows = [
         HelpRow(
@@ -33,6 +41,9 @@ def help_rows(numbers: HelpNumbers, plan: Plan | None, now: datetime) -> HelpRow
     ]
     if plan is not None:
         rows += [row for row in (_clinic_row(plan, now), _driver_row(plan)) if row is not None]
+    elif clinic is not None and (main := clinic.phone("main")) is not None:
+        line = f"{clinic.short_name}. {main.when}" if main.when else clinic.short_name
+        rows.append(HelpRow(HelpLevel.CLINIC, translate("Help", "Something is not right"), line, main.number))
     return HelpRows(
         title=translate("Help", "Get help now"),
         subtitle=translate("Help", "Pick up any phone. Call the number."),

@@ -43,6 +43,9 @@ def _correction(correction: Correction, plan: Plan, moment: CourseMoment) -> Nex
     today = plan.local(moment.now).date()
     time = plan.filler.moment(correction.told_for, today)
     what = "cancelled" if plan.session.is_cancelled else "moved"
+    if what == "moved" and correction.was == plan.session.planned_start:
+        # Not the appointment is another one but the clinic's rules, or it was moved and moved back.
+        what = "replanned"
     line = plan.wording.say(
         f"{what}_line",
         start=plan.filler.moment(plan.session.planned_start, today),
@@ -51,7 +54,7 @@ def _correction(correction: Correction, plan: Plan, moment: CourseMoment) -> Nex
     )
     return NextCardRow(
         CardKind.MISSED,
-        plan.wording.phrases[f"{what}_eyebrow"],
+        plan.wording.phrases["moved_eyebrow" if what == "replanned" else f"{what}_eyebrow"],
         plan.wording.say(f"{what}_lead", time=time, day=plan.wording.day(correction.was.astimezone(plan.zone).date())),
         line.strip(),
         (_seen(f"{CORRECTION} {correction.number}"),),

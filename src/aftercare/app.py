@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from aftercare.clinic_door import ClinicDoor
     from aftercare.content.demo_reader import Demo
     from aftercare.content.handbook import Handbook
-    from aftercare.domain.guidance import HelpNumbers
     from aftercare.domain.reminder import ReminderId
     from aftercare.domain.wanted_reminders import WantedReminders
     from aftercare.installed_packs import InstalledPacks
@@ -339,7 +338,7 @@ def build_app(
     Raises:
         ContentError: our own content cannot be read, and nothing can be shown.
     """
-    from aftercare.person_files import open_person_files
+    from aftercare.person_files import general_help_numbers, open_person_files
     from aftercare.ui.course import Course
     from aftercare.ui.desktop import Desktop, DesktopParts
     from aftercare.ui.nothing_stored import NothingStored
@@ -356,7 +355,9 @@ def build_app(
     if opened is not None:
         course = Course(opened.requests, opened.on_disk, opened.pack)
     place = opened.place if opened is not None else Path(os.devnull)
-    numbers = course.plans[0].help_numbers if course.plans else _help_numbers(place, "US")
+    numbers = (
+        course.plans[0].help_numbers if course.plans else general_help_numbers(resource_root(), place, course.clinic)
+    )
     reminders = LateReminders()
 
     def reopen() -> AftercareError | None:
@@ -388,13 +389,6 @@ def _handbook() -> Handbook:
     from aftercare.person_files import LANGUAGE
 
     return Handbook(resource_root(), LANGUAGE)
-
-
-def _help_numbers(place: Path, country: str) -> HelpNumbers:
-    from aftercare.domain.treatment import Treatment
-    from aftercare.person_files import LANGUAGE, kept_content
-
-    return kept_content(place).plan_guidance(resource_root(), LANGUAGE, Treatment.IV_INFUSION).help_for(country)
 
 
 if __name__ == "__main__":

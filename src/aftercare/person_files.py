@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from aftercare.content.demo_reader import Demo
     from aftercare.content.kept_content import KeptContent
     from aftercare.domain.clinic import ClinicPack
-    from aftercare.domain.guidance import Guidance
+    from aftercare.domain.guidance import Guidance, HelpNumbers
     from aftercare.domain.planning import PlanRequest
     from aftercare.storage.course_store import CourseOnDisk
     from aftercare.storage.private_store import PrivateStore
@@ -133,6 +133,15 @@ def pack_guidance(root: Path, content: KeptContent) -> Guidance:
     from aftercare.domain.treatment import Treatment
 
     return content.plan_guidance(root, LANGUAGE, Treatment.IV_INFUSION)
+
+
+def general_help_numbers(root: Path, place: Path, clinic: ClinicPack | None) -> HelpNumbers:
+    """Emergency and crisis numbers of the clinic's country, for a person without a plan.
+
+    Raises:
+        ContentError: our own guidance cannot be read.
+    """
+    return pack_guidance(root, kept_content(place)).help_for(clinic.country if clinic is not None else "US")
 
 
 def _requests(

@@ -11,6 +11,8 @@ from typing import NoReturn
 from aftercare import __version__
 from aftercare.domain.frozen import frozen
 
+PACK_ENDING = ".aftercare-clinic"
+
 
 @frozen
 class Options:
@@ -67,6 +69,8 @@ def read_options(arguments: Sequence[str]) -> Options:
             is_time = False
         if not is_time:
             parser.error(f'--now "{found.now}" is not a time, write it like 2026-12-03T05:00')
+    if found.pack is not None and found.pack.suffix != PACK_ENDING:
+        parser.error(f'"{found.pack.name}" is not a clinic\'s file, give one that ends in {PACK_ENDING}')
     if found.pack is not None and (found.reconcile or found.self_test or found.render is not None):
         parser.error("a clinic's file is opened in the window, leave the other options out")
     return Options(

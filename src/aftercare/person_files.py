@@ -174,6 +174,7 @@ def _fill_with(
     from aftercare.content.guidance_reader import read_plan_guidance
     from aftercare.content.pack_reader import load_packed
     from aftercare.domain.reminder import neutral_id
+    from aftercare.domain.ride import RideNotes
     from aftercare.domain.rule import Layer
     from aftercare.domain.today import TaskState
     from aftercare.storage.pack_shelf import PackShelf
@@ -186,6 +187,7 @@ def _fill_with(
     private.save_patient(read_facts(demo.facts_path, guidance, pack).facts)
     on_disk.add_session(demo.session, demo.zone, demo.driver_at(now))
     private.medicines.save(demo.medicines)
+    private.notes.save_ride(demo.session.session_id, RideNotes(demo.asked_on))
     for rule, at in demo.done:
         if at <= now:
             key = neutral_id(demo.session.session_id, Layer.CLINIC.value, rule)

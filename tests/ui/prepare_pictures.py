@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -10,15 +11,16 @@ from tests.ui.demo_course import Store, at, course_of, demo, request, task_on
 from tests.ui.page_pictures import NARROW, SMALLEST, WIDE, Show, Sketch, handbook, in_every_way
 
 from aftercare.domain.planning import PlanRequest
+from aftercare.domain.ride import RideNotes
 from aftercare.domain.today import TaskState
 from aftercare.ui.checklist.view import ChecklistView
 from aftercare.ui.course import Course
-from aftercare.ui.preparing_pages import CHECKLIST, PREPARE, PreparingPages
+from aftercare.ui.preparing_pages import CHECKLIST, DRIVER, PREPARE, PreparingPages
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.tokens import Scheme
 from aftercare.ui.today.view import TodayView
 
-EVENING_BEFORE = "2026-05-13 16:20"
+TWO_DAYS_BEFORE, EVENING_BEFORE = "2026-05-12 12:20", "2026-05-13 16:20"
 DONE_BEFORE = ("ask-driver", "ask-medicines", "day-off", "no-alcohol", "clothes", "full-battery", "mood-check-before")
 
 
@@ -30,7 +32,9 @@ class Open:
         self.store = Store()
         self.store.notes.medicines.kept = demo().medicines
         self.now: datetime = at(moment)
-        self.course: Course = course_of(wanted or request(), store=self.store)
+        driver = demo().driver_at(self.now)
+        self.store.notes.asking = RideNotes(demo().asked_on)
+        self.course: Course = course_of(replace(wanted or request(), driver=driver), store=self.store)
         self.pages = PreparingPages(window, handbook, self.course, lambda: self.now)
         self.pages.register()
         self.pages.open(part)
@@ -111,6 +115,10 @@ def bottom(opened: Open) -> None:
     bar.setValue(bar.maximum())
 
 
+def driver(pressed: str, moment: str = EVENING_BEFORE) -> Show:
+    return prepare(moment, lambda opened: opened.press(pressed), part=DRIVER)
+
+
 SKETCHES: tuple[Sketch, ...] = (
     *in_every_way("05-prepare", prepare(EVENING_BEFORE, open_row("confirm-driver"))),
     ("05-prepare-late", WIDE, 100, Scheme.LIGHT, prepare("2026-05-13 21:20")),
@@ -121,4 +129,9 @@ SKETCHES: tuple[Sketch, ...] = (
     *in_every_way("05-prepare-question", prepare(EVENING_BEFORE, ask)),
     ("05-prepare-questions", WIDE, 100, Scheme.LIGHT, prepare(EVENING_BEFORE, bottom)),
     ("05-prepare-questions-smallest-200pct", SMALLEST, 200, Scheme.LIGHT, prepare(EVENING_BEFORE, bottom)),
+    *in_every_way("07-driver", prepare(EVENING_BEFORE, part=DRIVER)),
+    ("07-driver-form", WIDE, 100, Scheme.LIGHT, driver("driver-change", TWO_DAYS_BEFORE)),
+    ("07-driver-form-smallest-200pct", SMALLEST, 200, Scheme.LIGHT, driver("driver-change", TWO_DAYS_BEFORE)),
+    ("07-driver-cannot-come", WIDE, 100, Scheme.LIGHT, driver("driver-cannot-come")),
+    ("07-driver-confirmed", WIDE, 100, Scheme.LIGHT, driver("driver-said-yes")),
 )

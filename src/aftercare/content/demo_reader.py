@@ -48,6 +48,7 @@ class Demo:
         now: the moment the demo opens at.
         moments: moments to render.
         medicines: the patient's own list.
+        asked_on: the day the driver was asked.
         done: the tasks that were done, by the rule that asks for them, and when.
     """
 
@@ -59,6 +60,7 @@ class Demo:
     now: datetime
     moments: tuple[DemoMoment, ...]
     medicines: tuple[Medicine, ...] = ()
+    asked_on: date | None = None
     done: tuple[tuple[str, datetime], ...] = ()
 
     @property
@@ -123,7 +125,9 @@ def _demo(folder: Path, table: dict[str, Any]) -> Demo:
     answered = ClinicAnswer(table["answered"]["who"], date.fromisoformat(table["answered"]["on"]))
     medicines = tuple(_medicine(number, one, answered) for number, one in enumerate(table["medicine"], 1))
     done = tuple((one["rule"], _moment(one["at"], zone)) for one in table["done"])
-    return Demo(folder, zone, session, driver, confirmed, _moment(table["now"], zone), moments, medicines, done)
+    asked_on = date.fromisoformat(person["asked_on"])
+    opens_at = _moment(table["now"], zone)
+    return Demo(folder, zone, session, driver, confirmed, opens_at, moments, medicines, asked_on, done)
 
 
 def _medicine(number: int, entry: dict[str, Any], answered: ClinicAnswer) -> Medicine:

@@ -123,7 +123,7 @@ class PreparingPages(QObject):
             self._starters[part_id]()
 
     def _make_part(self, part_id: str) -> Page:
-        makers = {CHECKLIST: self._make_checklist, MEDICINES: self._make_medicines}
+        makers = {CHECKLIST: self._make_checklist, MEDICINES: self._make_medicines, DRIVER: self._make_driver}
         return makers[part_id]()
 
     def _make_checklist(self) -> Page:
@@ -181,6 +181,20 @@ class PreparingPages(QObject):
         view.page_requested.connect(self.open)
         view.print_requested.connect(self._on_medicines_print)
         return self._kept(MEDICINES, view, presenter, presenter.refresh, presenter.refresh)
+
+    def _make_driver(self) -> Page:
+        from aftercare.ui.driver.presenter import DriverPresenter
+        from aftercare.ui.driver.view import DriverView
+
+        view = DriverView(self._window.look)
+        presenter = DriverPresenter(view, self._course, self._clock, self._on_driver_print, self._on_calendar_wanted)
+        view.acted.connect(presenter.act)
+        view.name_typed.connect(presenter.type_name)
+        view.phone_typed.connect(presenter.type_phone)
+        view.pick_up_stepped.connect(presenter.step_pick_up)
+        view.undo_requested.connect(presenter.undo)
+        view.part_requested.connect(self.open)
+        return self._kept(DRIVER, view, presenter, presenter.start, presenter.refresh)
 
     def _medicines_setting(self) -> MedicinesSetting:
         from aftercare.domain.calling import clinic_call
@@ -248,3 +262,9 @@ class PreparingPages(QObject):
 
     def _on_medicines_print(self) -> None:
         self.print_wanted.emit("medicines")
+
+    def _on_driver_print(self) -> None:
+        self.print_wanted.emit("driver")
+
+    def _on_calendar_wanted(self) -> None:
+        self.print_wanted.emit("driver-calendar")

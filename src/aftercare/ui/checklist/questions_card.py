@@ -15,6 +15,7 @@ from aftercare.ui.widgets.card import Card, Divider
 from aftercare.ui.widgets.flow import FlowLayout
 from aftercare.ui.widgets.text_field import TextField
 from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.visibility import put
 
 _LONGEST_QUESTION = 300
 
@@ -117,7 +118,7 @@ class QuestionsCard(Card):
         self._rows = rows
         for old in self._lines:
             self._list.removeWidget(old)
-            old.hide()
+            put(old, shows=False)
             old.deleteLater()
         self._lines = []
         for row in rows:

@@ -262,7 +262,7 @@ class ChecklistView(Page):
         wanted = [group.group_id for group in rows.groups]
         for group_id in [one for one in self._groups if one not in wanted]:
             gone = self._groups.pop(group_id)
-            gone.hide()
+            put(gone, shows=False)
             gone.deleteLater()
         has_open = False
         for group in rows.groups:

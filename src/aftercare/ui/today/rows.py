@@ -216,6 +216,7 @@ class ChipKind(Enum):
     CONFIRMED = auto()
     ASKED = auto()
     NOT_ARRANGED = auto()
+    NOT_ASKED = auto()
 
 
 class ChipRow(NamedTuple):

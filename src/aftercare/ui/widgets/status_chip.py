@@ -34,6 +34,7 @@ _LOOKS = {
     ChipKind.CONFIRMED: ChipLook(ColourRole.OK, ColourRole.OK_TINT, "check"),
     ChipKind.ASKED: ChipLook(ColourRole.SOON, ColourRole.SOON_TINT, "clock", (3.5, 2.0)),
     ChipKind.NOT_ARRANGED: ChipLook(ColourRole.NO, ColourRole.NO_TINT, "x", (1.0, 1.6)),
+    ChipKind.NOT_ASKED: ChipLook(ColourRole.USUAL, ColourRole.USUAL_TINT, "circle-question-mark", (1.0, 1.6)),
 }
 
 

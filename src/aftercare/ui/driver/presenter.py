@@ -150,7 +150,7 @@ class DriverPresenter:
         plan, undo = self._plan(), self._undo
         if plan is None or undo is None:
             return
-        self._undo = None
+        self._undo = self._form = None
         self._try(lambda: self._put(plan, undo[1], undo[2]))
         self.refresh()
 

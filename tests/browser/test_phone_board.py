@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -171,12 +171,16 @@ def test_before_it_was_made_and_after_its_end_the_page_says_nothing_of_now(brows
     ends = last_moment(made_from.plans, made_from.begins)
     page = write_patient(tmp_path, made_from)
 
-    with browser.tab(page, made_from.begins.timestamp() - 1) as tab:
+    with browser.tab(page, made_from.begins.timestamp() - 1000) as tab:
         early, over = seen(tab, [made_from.begins.replace(year=2025), ends])
-        again = seen(tab, [made_from.begins])[0]
+        heading = tab.run("document.querySelector('header').textContent")
+        again, behind = seen(tab, [made_from.begins, made_from.begins - timedelta(minutes=14)])
+        tab.run(f"setClock({int(ends.timestamp())} * 1000)")
         is_open = tab.run("document.getElementById('times').open")
 
-    assert (early["shows"], over["shows"], again["shows"]) == (False, False, True)
+    assert (early["shows"], over["shows"], again["shows"], behind["shows"]) == (False, False, True, True)
+    assert "Thursday, May 14, at 10:00\N{NO-BREAK SPACE}AM" in heading
+    assert "tomorrow" not in heading
     assert "clock of this phone may be wrong" in early["notice"]
     assert "Ask your clinic" in over["notice"]
     assert is_open is True

@@ -151,6 +151,18 @@ def test_without_scripts_it_is_a_timetable(browser: Browser, tmp_path: Path, wri
     assert "911" in text
 
 
+@both_pages
+@pytest.mark.parametrize("treatment", Treatment)
+def test_what_is_read_without_scripts_is_true_on_any_day(tmp_path: Path, write: Write, treatment: Treatment) -> None:
+    text = write(tmp_path, alex(treatment)).read_text(encoding="utf-8")
+    text = re.sub(r"<style>.*?</style>|<script.*?</script>", "", text, flags=re.DOTALL)
+
+    now = {"tomorrow", "yesterday", "tonight", "left)", "min left", "Session day"}
+
+    assert [word for word in sorted(now) if word in text] == []
+    assert "Thursday, May 14" in text
+
+
 def test_ticks_stay_on_the_phone_and_change_what_is_next(browser: Browser, tmp_path: Path) -> None:
     made_from = alex()
     now = made_from.begins + timedelta(hours=14, minutes=20)

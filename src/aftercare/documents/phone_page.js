@@ -115,9 +115,12 @@ const Phone = (() => {
     return now >= data.ends ? "over" : "";
   };
 
+  // The clock of a phone may be a little behind that of the computer which made the page.
+  const settled = (data, now) => (now < data.begins && data.begins - now <= 900 ? data.begins : now);
+
   const isElsewhere = (data, now) => phoneOffset(now) !== clinicOffset(data.clock, now);
 
-  return { latest, clockTime, clinicTime, phoneTime, timeLeft, board, nextTodo, card, day, doubt, isElsewhere, filled };
+  return { latest, clockTime, clinicTime, phoneTime, timeLeft, board, nextTodo, card, day, doubt, isElsewhere, settled, filled };
 })();
 
 if (typeof document !== "undefined") {
@@ -163,7 +166,12 @@ if (typeof document !== "undefined") {
       show();
     };
 
+    const still = { title: part("title").textContent, sentence: part("sentence").textContent };
+
     const hide = () => {
+      // What was said of today may be of another day by now.
+      said(part("title"), still.title);
+      said(part("sentence"), still.sentence);
       for (const id of ["card", "now", "day"]) part(id).hidden = true;
       part("times").open = true;
     };
@@ -209,7 +217,7 @@ if (typeof document !== "undefined") {
     };
 
     const show = () => {
-      const now = Math.floor(Date.now() / 1000);
+      const now = Phone.settled(data, Math.floor(Date.now() / 1000));
       const doubt = Phone.doubt(data, now);
       let notice = doubt ? data.words[doubt] : "";
       if (doubt) {

@@ -193,11 +193,10 @@ def _card_run(run: CardRun) -> dict[str, Any]:
 
 
 def _header(page: PhonePage) -> Iterator[str]:
-    first = page.scenes[0]
     yield "<header>"
     yield from (f'<p class="mark">{_text(mark)}</p>' for mark in page.marks)
-    yield f'<h1 id="title">{_text(first.title)}</h1>'
-    yield f'<p id="sentence">{_text(first.sentence)}</p>'
+    yield f'<h1 id="title">{_text(page.heading)}</h1>'
+    yield f'<p id="sentence">{_text(page.when)}</p>'
     yield f'<p><a class="help" href="#help">{_text(page.phrases["help"])}</a></p>'
     yield f'<p id="notice" role="status">{_text(page.phrases["no_scripts"])}</p>'
     yield "</header>"

@@ -33,11 +33,13 @@ class SessionMatch:
         meaning: what is offered first.
         session: the session it is about; None for a new one.
         movable: the sessions that may be meant by a move, the likeliest first.
+        is_certain: True if the file itself names the session, so that nothing has to be asked.
     """
 
     meaning: Meaning
     session: Session | None = None
     movable: tuple[Session, ...] = ()
+    is_certain: bool = False
 
 
 def session_id_of(found: FoundAppointment) -> str:
@@ -74,7 +76,7 @@ def match(found: FoundAppointment, sessions: Sequence[Session], zone: tzinfo, no
     if kept is not None and kept.end_is_known:
         kept = None
     if kept is not None:
-        return SessionMatch(Meaning.MOVE, kept, (kept,))
+        return SessionMatch(Meaning.MOVE, kept, (kept,), is_certain=True)
     movable = tuple(sorted(coming, key=lambda one: abs(_starts(one) - starts)))
     movable = tuple(one for one in movable if not one.end_is_known)
     nearest = movable[0] if movable else None

@@ -161,6 +161,8 @@ class PhonePage:
     Attributes:
         key: neutral name under which the phone keeps ticks.
         title: what others may read.
+        heading: what stands on top where nothing can be said of now; it stays true on every day.
+        when: the line below that.
         begins: when it was made; before that the phone's clock is wrong.
         ends: from when on it says nothing more.
         marks: banners: a sample, or a draft that no clinic signed.
@@ -180,6 +182,8 @@ class PhonePage:
     language: str
     key: str
     title: str
+    heading: str
+    when: str
     begins: datetime
     ends: datetime
     marks: tuple[str, ...]

@@ -42,6 +42,8 @@ def driver_page(request: PhoneRequest) -> PhonePage:
         language=plan.wording.language,
         key=neutral_id(plan.session.session_id, "phone", "driver"),
         title=phrases["title_driver"],
+        heading=driver_sheet(printing).title,
+        when="",
         begins=moments.begins,
         ends=moments.ends,
         marks=(),

@@ -43,6 +43,8 @@ def patient_page(request: PhoneRequest) -> PhonePage:
         language=plan.wording.language,
         key=neutral_id(plan.session.session_id, "phone"),
         title=phrases["title_patient"],
+        heading=phrases["title_patient"],
+        when=_when(plan),
         begins=moments.begins,
         ends=moments.ends,
         marks=moments.marks(),
@@ -132,6 +134,12 @@ def _card_run(plan: Plan, task: Task, now: datetime) -> CardRun:
         plan.filler.fill(task.detail, window, today, near=True),
         template.format(time=when),
     )
+
+
+def _when(plan: Plan) -> str:
+    """The appointment with its whole day: "Thursday, May 14, at 10:00 AM."."""
+    start, wording = plan.local(plan.session.planned_start), plan.wording
+    return wording.say("sheet_when", day=wording.day(start.date()), time=wording.clock_time(start.time()))
 
 
 def _calls(plan: Plan, request: PhoneRequest) -> Iterator[PhoneCall]:

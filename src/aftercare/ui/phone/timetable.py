@@ -11,6 +11,7 @@ from aftercare.ui.phone.request import PhoneMoments
 
 _OK = {"ok", "ok-for-now"}
 _AS_USUAL = "as-usual"
+_WITH_TIME = {"no", "check-first"}
 
 
 def day_tables(
@@ -54,7 +55,7 @@ def _is_about(moments: PhoneMoments, topic: TopicId, at: datetime) -> bool:
 
 
 def _said(run: TileRun) -> str:
-    line = run.line + run.rest
-    if not line:
+    """The answer, and until when where that is said with its day: a table is read on any day, "tomorrow" is not."""
+    if run.state not in _WITH_TIME or not run.line:
         return run.word
-    return f"{run.word}, {line}" if line[0].islower() else f"{run.word}. {line}"
+    return f"{run.word}, {run.line}" if run.line[0].islower() else f"{run.word}. {run.line}"

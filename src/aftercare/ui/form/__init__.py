@@ -1,0 +1,1 @@
+"""Pages that ask: what they ask as values, and one widget for each kind of it."""

@@ -1,0 +1,204 @@
+"""Blocks below one another, as widgets. What is shown again keeps its widget, so focus and cursor stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from aftercare.ui.form.blocks import Block, CardBlock, ColumnsBlock, key_of
+from aftercare.ui.form.month import Month
+from aftercare.ui.form.pieces import (
+    ButtonsPiece,
+    ChoicePiece,
+    EntryPiece,
+    FactsPiece,
+    FieldPiece,
+    HeadingPiece,
+    LinkPiece,
+    SayPiece,
+    StepPiece,
+    SwitchPiece,
+)
+from aftercare.ui.form.wishes import Wishes
+from aftercare.ui.theme.look import Look
+from aftercare.ui.widgets.card import Card
+
+_BESIDE_BELOW = 1.5
+"""Below this text size two columns stand side by side in a wide window."""
+
+
+class Piece(Protocol):
+    """The widget of one block."""
+
+    def show_block(self, block: Block) -> None:
+        """Show a block of its kind."""
+
+    def arrange(self, *, is_wide: bool) -> None:
+        """Lay out for the text size that is on."""
+
+
+class FormColumn(QWidget):
+    """A column of blocks."""
+
+    def __init__(self, look: Look, wishes: Wishes, parent: QWidget | None = None) -> None:
+        """Make an empty column; `wishes` hears what is wished on any of its blocks."""
+        super().__init__(parent)
+        self._look = look
+        self._wishes = wishes
+        self._pieces: dict[str, QWidget] = {}
+        self._is_wide = True
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    def show_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show these blocks and no others."""
+        wanted: dict[str, QWidget] = {}
+        for name, block in named(blocks):
+            piece = self._pieces.pop(name, None) or made_piece(self._look, self._wishes, block, self)
+            piece.show_block(block)  # type: ignore[attr-defined]
+            wanted[name] = piece
+        for piece in self._pieces.values():
+            self._column.removeWidget(piece)
+            piece.hide()
+            piece.deleteLater()
+        self._pieces = wanted
+        for place, piece in enumerate(wanted.values()):
+            if self._column.indexOf(piece) != place:
+                self._column.insertWidget(place, piece)
+        self.arrange(is_wide=self._is_wide)
+
+    def arrange(self, *, is_wide: bool) -> None:
+        """Lay out for a wide window or one that is not, and the text size that is on."""
+        self._is_wide = is_wide
+        self._column.setSpacing(self._look.theme.px(14))
+        for piece in self._pieces.values():
+            piece.arrange(is_wide=is_wide)  # type: ignore[attr-defined]
+
+
+class CardPiece(Card):
+    """Blocks on a card."""
+
+    def __init__(self, look: Look, wishes: Wishes, parent: QWidget) -> None:
+        """Make an empty card."""
+        super().__init__(look, parent)
+        self.column = FormColumn(look, wishes, self)
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(self.column)
+
+    def show_block(self, block: CardBlock) -> None:
+        """Show the blocks of a card; it is named after its heading."""
+        first = block.blocks[0] if block.blocks else None
+        self.setAccessibleName(getattr(first, "text", "") or getattr(first, "label", ""))
+        self.column.show_blocks(block.blocks)
+
+    def arrange(self, *, is_wide: bool) -> None:
+        """Lay out for the text size that is on."""
+        px = self._look.theme.px
+        self._box.setContentsMargins(px(22), px(16), px(22), px(18))
+        self.column.arrange(is_wide=is_wide)
+
+
+class ColumnsPiece(QWidget):
+    """Two columns."""
+
+    def __init__(self, look: Look, wishes: Wishes, parent: QWidget) -> None:
+        """Make two empty columns."""
+        super().__init__(parent)
+        self._look = look
+        self.left, self.right = FormColumn(look, wishes, self), FormColumn(look, wishes, self)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        for column in (self.left, self.right):
+            place = QVBoxLayout()
+            place.addWidget(column)
+            place.addStretch(1)
+            self._box.addLayout(place)
+
+    def show_block(self, block: ColumnsBlock) -> None:
+        """Show the blocks of both."""
+        self.left.show_blocks(block.left)
+        self.right.show_blocks(block.right)
+
+    def arrange(self, *, is_wide: bool) -> None:
+        """Stand side by side where there is room."""
+        theme = self._look.theme
+        is_beside = is_wide and theme.factor < _BESIDE_BELOW
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
+        self._box.setSpacing(theme.px(28 if is_beside else 14))
+        self._box.setStretch(0, 0 if is_beside else 1)
+        self._box.setStretch(1, 1)
+        for column in (self.left, self.right):
+            column.arrange(is_wide=is_wide)
+
+
+class MonthPiece(Month):
+    """A month as a block."""
+
+    def arrange(self, *, is_wide: bool = True) -> None:
+        """Take the text size that is on."""
+        super().arrange()
+
+
+_KINDS: dict[str, Callable[[Look, Wishes, QWidget], QWidget]] = {
+    "HeadingBlock": HeadingPiece,
+    "SayBlock": SayPiece,
+    "ChoiceBlock": ChoicePiece,
+    "SwitchBlock": SwitchPiece,
+    "FieldBlock": FieldPiece,
+    "StepBlock": StepPiece,
+    "ButtonsBlock": ButtonsPiece,
+    "FactsBlock": FactsPiece,
+    "LinkBlock": LinkPiece,
+    "EntryBlock": EntryPiece,
+    "MonthBlock": MonthPiece,
+    "CardBlock": CardPiece,
+    "ColumnsBlock": ColumnsPiece,
+}
+
+
+def made_piece(look: Look, wishes: Wishes, block: Block, parent: QWidget) -> QWidget:
+    """The widget of a block, still empty."""
+    return _KINDS[type(block).__name__](look, wishes, parent)
+
+
+def named(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
+    """Each block with what its widget is found again by: its kind with its key, or with its place among its kind."""
+    counts: dict[str, int] = {}
+    for block in blocks:
+        kind = type(block).__name__
+        counts[kind] = counts.get(kind, 0) + 1
+        yield f"{kind} {key_of(block) or counts[kind]}", block
+
+
+def order_focus(root: QWidget) -> None:
+    """Let Tab go through the controls as they stand on the page, whenever each was made."""
+    before: QWidget | None = None
+    for control in _controls(root):
+        if before is not None:
+            QWidget.setTabOrder(before, control)
+        before = control
+
+
+def _controls(widget: QWidget) -> Iterator[QWidget]:
+    layout = widget.layout()
+    if isinstance(widget, QAbstractButton | QLineEdit):
+        yield widget
+    elif layout is not None:
+        yield from _in_layout(layout)
+    else:
+        for child in widget.children():
+            if isinstance(child, QWidget):
+                yield from _controls(child)
+
+
+def _in_layout(layout: object) -> Iterator[QWidget]:
+    for place in range(layout.count()):  # type: ignore[attr-defined]
+        item = layout.itemAt(place)  # type: ignore[attr-defined]
+        inner, widget = item.layout(), item.widget()
+        if widget is not None:
+            yield from _controls(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)

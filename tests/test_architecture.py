@@ -23,6 +23,7 @@ PARTS_OF_THE_APP = (
     "data_shelf",
     "demo_scenes",
     "entrance",
+    "first_run",
     "installed_packs",
     "pack_folders",
     "person_files",
@@ -31,6 +32,8 @@ PARTS_OF_THE_APP = (
     "print_room",
     "reminder_test_page",
     "running_app",
+    "session_desk",
+    "settings_page",
     "shelved_pack",
 )
 ROOTS = ("app", *PARTS_OF_THE_APP, "clinic_app", "command_line", "__main__")

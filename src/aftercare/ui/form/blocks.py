@@ -64,13 +64,18 @@ class SwitchBlock(NamedTuple):
 
 
 class FieldBlock(NamedTuple):
-    """A line to type into, with its label, what stands in it, and one sentence of help."""
+    """A line to type into, with its label, what stands in it, and one sentence of help.
+
+    `less` and `more` are the names of two buttons beside it that step what stands in it; empty for no such buttons.
+    """
 
     key: str
     label: str
     text: str = ""
     help: str = ""
     longest: int = 60
+    less: str = ""
+    more: str = ""
 
 
 class StepBlock(NamedTuple):

@@ -173,13 +173,14 @@ def named(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
         yield f"{kind} {key_of(block) or counts[kind]}", block
 
 
-def order_focus(root: QWidget) -> None:
-    """Let Tab go through the controls as they stand on the page, whenever each was made."""
+def order_focus(root: QWidget) -> QWidget | None:
+    """Let Tab go through the controls as they stand on the page, whenever each was made; gives the last of them."""
     before: QWidget | None = None
     for control in _controls(root):
         if before is not None:
             QWidget.setTabOrder(before, control)
         before = control
+    return before
 
 
 def _controls(widget: QWidget) -> Iterator[QWidget]:

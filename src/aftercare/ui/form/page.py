@@ -24,6 +24,7 @@ class FormPage(Page):
 
     Attributes:
         wishes: what is wished on any of them.
+        last_control: what Tab comes to last; None where nothing takes focus.
     """
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -32,6 +33,7 @@ class FormPage(Page):
         self.wishes = Wishes(self)
         self._blocks: tuple[Block, ...] = ()
         self._is_broad = False
+        self.last_control: QWidget | None = None
         self._scroll = PageScroll(look)
         self._column = FormColumn(look, self.wishes, self._scroll.content)
         self._scroll.set_sections([self._column])
@@ -58,7 +60,7 @@ class FormPage(Page):
             return
         self._blocks, self._is_broad = tuple(blocks), is_broad
         self._column.show_blocks(blocks)
-        order_focus(self._column)
+        self.last_control = order_focus(self._column)
         self.arrange()
 
     def to_top(self) -> None:

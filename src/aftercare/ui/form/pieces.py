@@ -187,6 +187,11 @@ class FieldPiece(_Piece):
         self._key = ""
         self.field = TextField(look, parent=self)
         self.column.addWidget(self.field)
+        self.less = ActionButton(look, ButtonKind.PLAIN, icon="chevron-left")
+        self.more = ActionButton(look, ButtonKind.PLAIN, icon="chevron-right")
+        for button, step in ((self.less, -1), (self.more, 1)):
+            button.setAutoRepeat(True)
+            button.clicked.connect(partial(self._on_stepped, step))
         self.field.typed.connect(self._on_typed)
         self.field.line.editingFinished.connect(self._on_entered)
 
@@ -197,12 +202,20 @@ class FieldPiece(_Piece):
         self.field.line.setMaxLength(block.longest)
         self.field.show_label(block.label, block.help)
         self.field.show_typed(block.text)
+        if block.less:
+            self.field.put_beside(self.less, self.more)
+        for button, name, end in ((self.less, block.less, "earlier"), (self.more, block.more, "later")):
+            button.setObjectName(f"{block.key}-{end}")
+            button.setAccessibleName(f"{name}: {block.label} {block.text}".strip())
 
     def _on_typed(self, text: str) -> None:
         self._wishes.typed.emit(self._key, text)
 
     def _on_entered(self) -> None:
         self._wishes.entered.emit(self._key)
+
+    def _on_stepped(self, step: int, _checked: bool = False) -> None:
+        self._wishes.stepped.emit(self._key, step)
 
 
 class StepPiece(_Piece):

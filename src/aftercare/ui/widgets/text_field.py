@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare.ui.theme.canvas import Canvas, rounded
 from aftercare.ui.theme.look import Look
@@ -76,8 +76,11 @@ class TextField(QWidget):
         self._help = TextLabel(look, TypeRole.META, ColourRole.INK_2)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        for part in (self._label, self.line, self._help):
-            self._column.addWidget(part)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.line, 1)
+        self._column.addWidget(self._label)
+        self._column.addLayout(self._row)
+        self._column.addWidget(self._help)
         self.line.textEdited.connect(self.typed)
         self.line.returnPressed.connect(self.entered)
         self._restyle()
@@ -95,5 +98,12 @@ class TextField(QWidget):
         if text != self.line.text():
             self.line.setText(text)
 
+    def put_beside(self, before: QWidget, after: QWidget) -> None:
+        """Put a button on either side of the line."""
+        if self._row.indexOf(before) == -1:
+            self._row.insertWidget(0, before)
+            self._row.addWidget(after)
+
     def _restyle(self) -> None:
         self._column.setSpacing(self._look.theme.px(4))
+        self._row.setSpacing(self._look.theme.px(8))

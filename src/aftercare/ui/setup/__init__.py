@@ -1,0 +1,1 @@
+"""The first run: seven steps from an empty folder to a plan, a tested reminder and a printed checklist."""

@@ -1,0 +1,109 @@
+"""The page of the first run: what is asked, and the two buttons that lead back and on."""
+
+from __future__ import annotations
+
+from PySide6 import QtCore
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from aftercare.ui.form.page import FormPage
+from aftercare.ui.setup.rows import SetupRows
+from aftercare.ui.setup.steps_side import StepsSide
+from aftercare.ui.shell.page import page_sides
+from aftercare.ui.shell.rows import HeaderRow
+from aftercare.ui.theme.canvas import Canvas, rectangle
+from aftercare.ui.theme.look import Look
+from aftercare.ui.theme.tokens import ColourRole, TypeRole
+from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
+from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.visibility import put
+
+
+class _Footer(QWidget):
+    """Back, where one is, and on."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.back = ActionButton(look, ButtonKind.PLAIN, self.tr("Back"), "arrow-left")
+        self.back.setObjectName("setup-back")
+        self.on = ActionButton(look, ButtonKind.PRIMARY, self.tr("Next"), "arrow-right")
+        self.on.setObjectName("setup-next")
+        self._place = TextLabel(look, TypeRole.META, ColourRole.INK_2)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self._place, 1)
+        self._row.addWidget(self.on)
+
+    def show_rows(self, rows: SetupRows) -> None:
+        put(self.back, shows=rows.has_back)
+        self.back.show_words(self.tr("Back"))
+        self._place.show_text(rows.place)
+        self.on.show_words(rows.next)
+
+    def arrange(self, sides: int) -> None:
+        px = self._look.theme.px
+        self._row.setContentsMargins(sides, px(14), sides, px(16))
+        self._row.setSpacing(px(12))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line above."""
+        Canvas(self, self._look.theme).fill(rectangle(QRectF(0, 0, self.width(), 1)), ColourRole.LINE)
+
+
+class SetupView(FormPage):
+    """One step at a time.
+
+    Signals:
+        back_wanted: to the step before.
+        next_wanted: to the step after.
+    """
+
+    back_wanted = Signal()
+    next_wanted = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        """Make a page without a step."""
+        self._footer: _Footer | None = None
+        super().__init__(look, parent)
+        self.steps = StepsSide(look)
+        self.side = self.steps
+        self._footer = _Footer(look, self)
+        self.box.addWidget(self._footer)
+        self._footer.back.clicked.connect(self._on_back)
+        self._footer.on.clicked.connect(self._on_next)
+        self.arrange()
+
+    def show_rows(self, rows: SetupRows) -> None:
+        """Show a step."""
+        self.show_form(HeaderRow(rows.title, rows.subtitle), rows.blocks, is_broad=rows.is_broad)
+        self.steps.show_steps(self.tr("Set up. About 2 minutes."), rows.steps)
+        if self._footer is not None:
+            self._footer.show_rows(rows)
+            # After the questions, whenever those were made.
+            if self.last_control is not None:
+                QWidget.setTabOrder(self.last_control, self._footer.back)
+            QWidget.setTabOrder(self._footer.back, self._footer.on)
+
+    def arrange(self) -> None:
+        """Lay out for the class and the text size that are on."""
+        super().arrange()
+        if self._footer is not None:
+            self._footer.arrange(page_sides(self.layout_class))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter where a question does not take it, and back with Alt+Left."""
+        keys, alt = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier.AltModifier
+        if event.key() in (keys.Key_Return, keys.Key_Enter):
+            self.next_wanted.emit()
+        elif event.key() == keys.Key_Left and event.modifiers() == alt:
+            self.back_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_back(self, _checked: bool = False) -> None:
+        self.back_wanted.emit()
+
+    def _on_next(self, _checked: bool = False) -> None:
+        self.next_wanted.emit()

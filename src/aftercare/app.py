@@ -26,6 +26,7 @@ from aftercare.command_line import Options, read_options
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.preferences import BUILT_IN, Preferences
 from aftercare.entrance import WayIn, without_a_screen
+from aftercare.own_pages import OwnPages
 from aftercare.resource_root import asset_root, resource_root
 from aftercare.scheduling.single_instance import Wish
 from aftercare.storage.data_folder import folder_path
@@ -103,6 +104,7 @@ def _run(options: Options, folder: Path | None, demo: Demo | None) -> int:
             window.show()
             application.processEvents()
         app = build_app(window.look, _clock(options.now, demo), folder, demo, window, choices=choices)
+        app.own_pages.open_first()
         if not options.is_at_login or options.pack:
             app.desktop.show()
     QTimer.singleShot(0, partial(app.be_present, folder, options))
@@ -168,9 +170,11 @@ class App:
         self.desktop = desktop
         self.choices = choices
         self._reminders = reminders
-        self._clock = clock
-        self._here = here
+        self.clock = self._clock = clock
+        self.here = self._here = here
         self._opened = opened
+        self.own_pages = OwnPages(self)
+        self.own_pages.register()
         self._waker: Waker | None = None
         self.presence: Presence | None = None
         self._asked: tuple[Path | None, Options] | None = None
@@ -257,6 +261,11 @@ class App:
     def _zone(self) -> ZoneInfo:
         plans = self.desktop.course.plans
         return self._here() or (plans[0].zone if plans else ZoneInfo("UTC"))
+
+    @property
+    def opened(self) -> PersonFiles | None:
+        """The person's files; None while they cannot be opened."""
+        return self._opened
 
     @cached_property
     def packs(self) -> InstalledPacks:

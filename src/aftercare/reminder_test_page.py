@@ -74,9 +74,9 @@ def made_test_page(
 ) -> tuple[ReminderTestView, ReminderTestPresenter]:
     """The page and what feeds it; empty until its presenter is refreshed."""
     view = ReminderTestView(parts.desktop.look)
-    quiet = QuietTimes(_OwnQuietHours(parts.quiet, parts.desktop.course, parts.look))
+    quiet = own_quiet_times(parts)
     presenter = ReminderTestPresenter(
-        view, source, _switches(parts), notices, lambda: steps_for(sys.platform, os.environ), quiet
+        view, source, reminder_switches(parts), notices, lambda: steps_for(sys.platform, os.environ), quiet
     )
     view.test_requested.connect(presenter.show_test)
     view.seen.connect(presenter.answer)
@@ -91,7 +91,8 @@ def made_test_page(
     return view, presenter
 
 
-def _switches(parts: ReminderTestParts) -> Switches:
+def reminder_switches(parts: ReminderTestParts) -> Switches:
+    """How reminders come on this computer; each switch holds at once, wherever it is shown."""
     popup = ChoiceSwitch(parts.choices, "uses_own_popup")
     details = ChoiceSwitch(parts.choices, "shows_details")
     if not parts.is_for_good:
@@ -104,6 +105,11 @@ def _switches(parts: ReminderTestParts) -> Switches:
     looks = [*command, "--reconcile"]
     starter = fallback_starter(platform, looks, parts.folder, home, configuration, write, run_quietly, user)
     return Switches(login, starter, popup, details)
+
+
+def own_quiet_times(parts: ReminderTestParts) -> QuietTimes:
+    """The person's quiet hours."""
+    return QuietTimes(_OwnQuietHours(parts.quiet, parts.desktop.course, parts.look))
 
 
 class _Pretended:

@@ -41,7 +41,7 @@ from aftercare.ui.tray.rows import TrayState
 from aftercare.ui.tray.view import TrayView
 
 if TYPE_CHECKING:
-    from aftercare.reminder_test_page import QuietHoursTable
+    from aftercare.reminder_test_page import QuietHoursTable, ReminderTestParts
 
 REMINDER_TEST = "reminder-test"
 TO_THE_POPUP = "F6"
@@ -277,14 +277,19 @@ class Presence(QObject):
     # The page
 
     def _make_test_page(self) -> Page:
-        from aftercare.reminder_test_page import ReminderTestParts, made_test_page
+        from aftercare.reminder_test_page import made_test_page
+
+        view, self._test_presenter = made_test_page(self.test_parts(), self, self)
+        return view
+
+    def test_parts(self) -> ReminderTestParts:
+        """What the switches of reminders stand on, wherever they are shown."""
+        from aftercare.reminder_test_page import ReminderTestParts
 
         parts = self._parts
-        page_parts = ReminderTestParts(
+        return ReminderTestParts(
             self._desktop, parts.folder, parts.command, self._choices, parts.quiet, self.look, parts.is_for_good
         )
-        view, self._test_presenter = made_test_page(page_parts, self, self)
-        return view
 
     def last_look(self) -> str:
         """When reminders were last looked after, as a time; empty if they are not."""

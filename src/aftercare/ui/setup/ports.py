@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -40,9 +39,6 @@ class SetupBook(Protocol):
 
 class EnteredCourse(Protocol):
     """Where sessions are entered."""
-
-    def session_ids(self) -> Sequence[str]:
-        """The sessions that are entered."""
 
     def add_session(self, request: PlanRequest) -> None:
         """Enter a session, or raise an ``AftercareError``."""
@@ -122,8 +118,8 @@ class ClinicStep(Protocol):
     def chosen(self, key: str, value: str) -> bool | None:
         """Follow a choice; True for general guidance, False for a clinic, None if nothing was settled by it."""
 
-    def pressed(self, key: str) -> None:
-        """Follow a button."""
+    def pressed(self, key: str) -> bool | None:
+        """Follow a button; the answer is that of ``chosen``."""
 
     def typed(self, key: str, text: str) -> None:
         """Take what was typed."""

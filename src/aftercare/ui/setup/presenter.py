@@ -202,7 +202,7 @@ class SetupPresenter:
         step = self._answers.step
         self._problem, self._is_missing = "", False
         if step is SetupStep.CLINIC:
-            self._settle_clinic(key, value)
+            self._settle_clinic(lambda: self._parts.clinic.chosen(key, value))
         elif step is SetupStep.APPOINTMENT:
             self._appointment().chosen(key, value)
             self._take(course=self._appointment().draft)
@@ -214,9 +214,9 @@ class SetupPresenter:
             self._take(saw_reminder=value == steps.YES)
         self.refresh()
 
-    def _settle_clinic(self, key: str, value: str) -> None:
+    def _settle_clinic(self, follow: Callable[[], bool | None]) -> None:
         try:
-            settled = self._parts.clinic.chosen(key, value)
+            settled = follow()
         except AftercareError as error:
             self._tell(error)
             return
@@ -266,10 +266,7 @@ class SetupPresenter:
         """A button was pressed."""
         self._problem = ""
         if self._answers.step is SetupStep.CLINIC:
-            try:
-                self._parts.clinic.pressed(key)
-            except AftercareError as error:
-                self._tell(error)
+            self._settle_clinic(lambda: self._parts.clinic.pressed(key))
         elif key == UNKNOWN:
             self._take(course=replace(self._answers.course, is_unknown=True))
             self._go(SetupStep.DRIVER)

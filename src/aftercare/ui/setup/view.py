@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
@@ -91,6 +93,14 @@ class SetupView(FormPage):
         super().arrange()
         if self._footer is not None:
             self._footer.arrange(page_sides(self.layout_class))
+
+    def choose_clinic_file(self) -> Path | None:
+        """Ask for the file of a clinic, in the way this system does that; None if none was chosen."""
+        from PySide6.QtWidgets import QFileDialog
+
+        title, kinds = self.tr("Open the file my clinic gave me"), self.tr("Clinic files (*.aftercare-clinic)")
+        chosen, _ = QFileDialog.getOpenFileName(self, title, "", kinds)
+        return Path(chosen) if chosen else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with Enter where a question does not take it, and back with Alt+Left."""

@@ -16,6 +16,11 @@ class TextSize:
         self._look = look
         self._tell = tell
 
+    @property
+    def text_percent(self) -> int:
+        """The size that is on."""
+        return self._look.text_percent
+
     def larger(self) -> None:
         """One step larger."""
         self._step(1)

@@ -1,0 +1,84 @@
+"""The pages that belong to the person's own set-up: the first run and Settings. Nothing of them is loaded before use.
+
+Only ``app.py`` uses it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from aftercare.domain.errors import AftercareError
+from aftercare.ui.shell.specs import PageSpec
+
+if TYPE_CHECKING:
+    from aftercare.installed_packs import InstalledPacks
+    from aftercare.person_files import PersonFiles
+    from aftercare.running_app import Presence
+    from aftercare.storage.preference_file import PreferenceFile
+    from aftercare.ui.desktop import Desktop
+    from aftercare.ui.shell.page import Page
+
+SETUP = "setup"
+
+
+class RunningApp(Protocol):
+    """The app, as far as these pages need it."""
+
+    desktop: Desktop
+    choices: PreferenceFile
+    presence: Presence | None
+
+    @property
+    def opened(self) -> PersonFiles | None:
+        """The person's files; None while they cannot be opened."""
+
+    @property
+    def packs(self) -> InstalledPacks:
+        """The clinic packs of this person."""
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        """The moment it is."""
+
+    @property
+    def here(self) -> Callable[[], ZoneInfo | None]:
+        """The zone of this computer."""
+
+
+class OwnPages:
+    """Puts the pages where they belong, and makes each when it is first shown."""
+
+    def __init__(self, app: RunningApp) -> None:
+        """Takes the app; nothing is loaded."""
+        self._app = app
+        self._kept: list[object] = []
+
+    def register(self) -> None:
+        """Put them into the window."""
+        window, translate = self._app.desktop.window, QCoreApplication.translate
+        window.register_page(PageSpec(SETUP, translate("Shell", "Set up"), "sun", self._make_setup, is_listed=False))
+
+    def open_first(self) -> None:
+        """Show the first run if it was never finished, and no session is known; else leave what shows."""
+        files = self._app.opened
+        if files is None or files.requests:
+            return
+        try:
+            is_finished = files.private.first_run.is_finished()
+        except AftercareError:
+            # What is wrong with the file is told on Today.
+            return
+        if not is_finished:
+            self._app.desktop.window.show_page(SETUP)
+
+    def _make_setup(self) -> Page:
+        from aftercare.first_run import made_setup
+
+        view, presenter = made_setup(self._app)
+        self._kept.append(presenter)
+        return view

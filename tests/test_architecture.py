@@ -25,6 +25,7 @@ PARTS_OF_THE_APP = (
     "entrance",
     "first_run",
     "installed_packs",
+    "own_pages",
     "pack_folders",
     "person_files",
     "phone_shelf",

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from PySide6.QtCore import QCoreApplication
+
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.setup import SetupAnswers
 from aftercare.own_pages import SETUP, RunningApp
@@ -39,7 +41,7 @@ def made_setup(app: RunningApp) -> tuple[SetupView, SetupPresenter]:
         book=_Book(app),
         course=desktop.course,
         clinic=clinic,
-        check=_Check(app),
+        check=_Check(app, desk),
         paper=_Paper(desktop),
         look=desktop.window.text_size,
         now=app.clock,
@@ -103,8 +105,9 @@ class _Book:
 class _Check:
     """Reminders on this computer, from the moment the program has begun to look after them."""
 
-    def __init__(self, app: RunningApp) -> None:
+    def __init__(self, app: RunningApp, desk: ContentDesk) -> None:
         self._app = app
+        self._desk = desk
         self._switch: Switch | None = None
 
     def show_test(self) -> bool:
@@ -132,11 +135,16 @@ class _Check:
                 (switch.turn_on if is_on else switch.turn_off)()
 
     def quiet_words(self) -> str:
-        from aftercare.reminder_test_page import own_quiet_times
+        from aftercare.domain.clinic import DayTimes
 
-        presence = self._app.presence
-        row = own_quiet_times(presence.test_parts()).row() if presence is not None else None
-        return f"{row.bedtime} – {row.morning}" if row is not None else ""  # noqa: RUF001  (a range)
+        files, clinic = self._app.opened, self._app.desktop.course.clinic
+        if files is None:
+            return ""
+        times = clinic.day_times if clinic is not None else DayTimes()
+        bedtime, morning = files.schedule.pulse.quiet_hours() or (times.bedtime, times.morning)
+        clock = self._desk.wording.clock_time
+        words = QCoreApplication.translate("Setup", "from {bedtime} to {morning}")
+        return words.format(bedtime=clock(bedtime), morning=clock(morning))
 
     def _login(self) -> Switch | None:
         from aftercare.reminder_test_page import reminder_switches

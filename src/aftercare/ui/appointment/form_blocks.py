@@ -47,18 +47,20 @@ from aftercare.ui.form.blocks import (
 _SUNDAY_FIRST = ("US", "CA")
 _DRIVING = TopicId("driving")
 _MOST_FACTS = 4
+_MOST_DOUBTS = 3
 _LONG_BEFORE = timedelta(days=60)
 """A day so long before the session that every time said on it needs its whole day."""
 
 
 def appointment_blocks(form: AppointmentForm) -> tuple[Block, ...]:
     """The whole entry."""
-    right: list[Block] = [*_questions(form)]
-    if form.is_course:
-        right += _series(form)
-    right += _remarks(form)
-    right += _what_it_sets(form)
-    return (ColumnsBlock((_month(form),), tuple(right)),)
+    remarks = _remarks(form)
+    right: list[Block] = [*_questions(form), *_series(form), *_what_it_sets(form), *_other_days(form)]
+    if not form.is_asking:
+        right[1:1] = remarks
+        remarks = []
+    # What keeps the person from going on comes first, where they see it.
+    return (*remarks, ColumnsBlock((_month(form),), tuple(right)))
 
 
 def full_moment(plan: Plan, at: datetime) -> str:
@@ -76,14 +78,12 @@ def _questions(form: AppointmentForm) -> list[Block]:
     if form.is_time_missing and (asks or form.typed_time):
         time_help = translate("Appointment", "We need the time. Write it like 10:30 AM.")
     length = wording.time_left(form.length)
-    blocks: list[Block] = [
+    day, time = (
         FieldBlock(
             DAY,
             translate("Appointment", "Day"),
             form.typed_day,
             day_help,
-            less=translate("Appointment", "One day earlier"),
-            more=translate("Appointment", "One day later"),
         ),
         FieldBlock(
             TIME,
@@ -93,19 +93,28 @@ def _questions(form: AppointmentForm) -> list[Block]:
             less=translate("Appointment", "15 minutes earlier"),
             more=translate("Appointment", "15 minutes later"),
         ),
-    ]
+    )
+    blocks: list[Block] = [ColumnsBlock((day,), (time,), is_even=True)]
     if Doubt.COMES_TWICE in [doubt for one in form.visits() for doubt in one.doubts]:
         blocks.append(_which(form))
-    blocks.append(
-        StepBlock(
-            LENGTH,
-            translate("Appointment", "How long is the visit?"),
-            translate("Appointment", "about {length}").format(length=length),
-            translate("Appointment", "15 minutes shorter, now {length}").format(length=length),
-            translate("Appointment", "15 minutes longer, now {length}").format(length=length),
-        )
+    long = StepBlock(
+        LENGTH,
+        translate("Appointment", "How long is the visit?"),
+        translate("Appointment", "about {length}").format(length=length),
+        translate("Appointment", "15 minutes shorter, now {length}").format(length=length),
+        translate("Appointment", "15 minutes longer, now {length}").format(length=length),
     )
-    return blocks
+    if not form.is_course:
+        return [*blocks, long]
+    count = str(form.draft.count)
+    many = StepBlock(
+        COUNT,
+        translate("Appointment", "How many sessions?"),
+        count,
+        translate("Appointment", "One less, now {count}").format(count=count),
+        translate("Appointment", "One more, now {count}").format(count=count),
+    )
+    return [*blocks, ColumnsBlock((long,), (many,), is_even=True)]
 
 
 def _which(form: AppointmentForm) -> ChoiceBlock:
@@ -124,49 +133,44 @@ def _which(form: AppointmentForm) -> ChoiceBlock:
 
 
 def _series(form: AppointmentForm) -> list[Block]:
-    translate, draft, wording = QCoreApplication.translate, form.draft, form.desk.wording
-    count = str(draft.count)
+    if not form.is_course:
+        return []
+    translate, draft = QCoreApplication.translate, form.draft
     number = translate("Appointment", "not sure") if draft.number is None else str(draft.number)
-    blocks: list[Block] = [
-        StepBlock(
-            COUNT,
-            translate("Appointment", "How many sessions do you want to enter?"),
-            count,
-            translate("Appointment", "One less, now {count}").format(count=count),
-            translate("Appointment", "One more, now {count}").format(count=count),
-        ),
-        StepBlock(
-            NUMBER,
-            translate("Appointment", "Which session of your course is this one?"),
-            number,
-            translate("Appointment", "One before, now {number}").format(number=number),
-            translate("Appointment", "One after, now {number}").format(number=number),
-            draft.number is not None,
-        ),
-    ]
-    if draft.count == 1:
-        return blocks
-    often = rhythm_words(draft.rhythm)
-    blocks.insert(
-        1,
-        StepBlock(
-            RHYTHM,
-            translate("Appointment", "How often?"),
-            often,
-            translate("Appointment", "More often than {often}").format(often=often),
-            translate("Appointment", "Less often than {often}").format(often=often),
-        ),
+    which = StepBlock(
+        NUMBER,
+        translate("Appointment", "The first is session number"),
+        number,
+        translate("Appointment", "One before, now {number}").format(number=number),
+        translate("Appointment", "One after, now {number}").format(number=number),
+        draft.number is not None,
     )
-    days = draft.days()[1:]
-    if days:
-        label = translate("Appointment", "Session {number}")
-        steps = [
-            _session_step(place, label.format(number=(draft.number or 1) + place), wording.day(day))
-            for place, day in enumerate(days, start=1)
-        ]
-        title = HeadingBlock(translate("Appointment", "The other days. Change any that differ."))
-        blocks.append(CardBlock("series", (title, *steps)))
-    return blocks
+    if draft.count == 1:
+        return [which._replace(label=translate("Appointment", "This is session number"))]
+    often = rhythm_words(draft.rhythm)
+    rhythm = StepBlock(
+        RHYTHM,
+        translate("Appointment", "How often?"),
+        often,
+        translate("Appointment", "More often than {often}").format(often=often),
+        translate("Appointment", "Less often than {often}").format(often=often),
+    )
+    return [ColumnsBlock((rhythm,), (which,), is_even=True)]
+
+
+def _other_days(form: AppointmentForm) -> list[Block]:
+    """The days that follow from the first, each of which may be another one."""
+    days = form.draft.days()[1:] if form.is_course else ()
+    if not days:
+        return []
+    translate, wording = QCoreApplication.translate, form.desk.wording
+    label = translate("Appointment", "Session {number}")
+    steps = [
+        _session_step(place, label.format(number=(form.draft.number or 1) + place), wording.day(day))
+        for place, day in enumerate(days, start=1)
+    ]
+    title = HeadingBlock(translate("Appointment", "The other days. Change any that differ."))
+    return [CardBlock("series", (title, *steps))]
 
 
 def _session_step(place: int, label: str, day: str) -> StepBlock:
@@ -203,7 +207,10 @@ def _remarks(form: AppointmentForm) -> list[Block]:
             words = text.format(day=form.desk.wording.day(visit.day), time=form.typed_time)
             blocks.append(SayBlock(words, Tone.CARE, "triangle-alert"))
     doubts = form.open_doubts()
-    blocks += [SayBlock(_doubt_words(form, *one), Tone.CARE, "circle-question-mark") for one in doubts]
+    blocks += [SayBlock(_doubt_words(form, *one), Tone.CARE, "circle-question-mark") for one in doubts[:_MOST_DOUBTS]]
+    if len(doubts) > _MOST_DOUBTS:
+        more = translate("Appointment", "And {count} more of these.").format(count=len(doubts) - _MOST_DOUBTS)
+        blocks.append(SayBlock(more, Tone.CARE))
     if doubts and form.is_asking:
         sure = ButtonItem(SURE, translate("Appointment", "Yes, that is right"), "check")
         blocks.append(ButtonsBlock((sure,)))

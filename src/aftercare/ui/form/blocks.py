@@ -164,10 +164,11 @@ class CardBlock(NamedTuple):
 
 
 class ColumnsBlock(NamedTuple):
-    """Two columns where there is room for both, else one below the other."""
+    """Two columns where there is room for both, else one below the other; `is_even` makes them equally wide."""
 
     left: tuple[Block, ...]
     right: tuple[Block, ...]
+    is_even: bool = False
 
 
 Block = (

@@ -8,12 +8,12 @@ from typing import Protocol
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from aftercare.ui.form.blocks import Block, CardBlock, ColumnsBlock, key_of
+from aftercare.ui.form.facts import FactsPiece
 from aftercare.ui.form.month import Month
 from aftercare.ui.form.pieces import (
     ButtonsPiece,
     ChoicePiece,
     EntryPiece,
-    FactsPiece,
     FieldPiece,
     HeadingPiece,
     LinkPiece,
@@ -24,6 +24,7 @@ from aftercare.ui.form.pieces import (
 from aftercare.ui.form.wishes import Wishes
 from aftercare.ui.theme.look import Look
 from aftercare.ui.widgets.card import Card
+from aftercare.ui.widgets.visibility import discard
 
 _BESIDE_BELOW = 1.5
 """Below this text size two columns stand side by side in a wide window."""
@@ -61,8 +62,7 @@ class FormColumn(QWidget):
             wanted[name] = piece
         for piece in self._pieces.values():
             self._column.removeWidget(piece)
-            piece.hide()
-            piece.deleteLater()
+            discard(piece)
         self._pieces = wanted
         for place, piece in enumerate(wanted.values()):
             if self._column.indexOf(piece) != place:
@@ -107,6 +107,7 @@ class ColumnsPiece(QWidget):
         """Make two empty columns."""
         super().__init__(parent)
         self._look = look
+        self._is_even = False
         self.left, self.right = FormColumn(look, wishes, self), FormColumn(look, wishes, self)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -118,6 +119,7 @@ class ColumnsPiece(QWidget):
 
     def show_block(self, block: ColumnsBlock) -> None:
         """Show the blocks of both."""
+        self._is_even = block.is_even
         self.left.show_blocks(block.left)
         self.right.show_blocks(block.right)
 
@@ -127,8 +129,8 @@ class ColumnsPiece(QWidget):
         is_beside = is_wide and theme.factor < _BESIDE_BELOW
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
-        self._box.setSpacing(theme.px(28 if is_beside else 14))
-        self._box.setStretch(0, 0 if is_beside else 1)
+        self._box.setSpacing(theme.px((16 if self._is_even else 28) if is_beside else 14))
+        self._box.setStretch(0, 1 if self._is_even or not is_beside else 0)
         self._box.setStretch(1, 1)
         for column in (self.left, self.right):
             column.arrange(is_wide=is_wide)

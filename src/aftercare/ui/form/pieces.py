@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare.ui.form.blocks import (
     ButtonItem,
     ButtonsBlock,
     ChoiceBlock,
     EntryBlock,
-    FactsBlock,
     FieldBlock,
     HeadingBlock,
     LinkBlock,
@@ -24,9 +21,8 @@ from aftercare.ui.form.blocks import (
 )
 from aftercare.ui.form.link_row import LinkRow
 from aftercare.ui.form.wishes import Wishes
-from aftercare.ui.theme.canvas import Canvas, rounded
 from aftercare.ui.theme.look import Look
-from aftercare.ui.theme.tokens import RADIUS_CARD, ColourRole, TypeRole
+from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
 from aftercare.ui.widgets.card import Card
 from aftercare.ui.widgets.flow import FlowLayout
@@ -38,7 +34,7 @@ from aftercare.ui.widgets.stepper import Stepper
 from aftercare.ui.widgets.switch_row import SwitchRow
 from aftercare.ui.widgets.text_field import TextField
 from aftercare.ui.widgets.text_label import TextLabel
-from aftercare.ui.widgets.visibility import put
+from aftercare.ui.widgets.visibility import discard, put
 
 _TONES = {
     Tone.PLAIN: (TypeRole.BODY, ColourRole.INK),
@@ -49,7 +45,7 @@ _TONES = {
 }
 
 
-class _Piece(QWidget):
+class PlainPiece(QWidget):
     """A block of one column, without margins."""
 
     def __init__(self, look: Look, wishes: Wishes, parent: QWidget) -> None:
@@ -64,7 +60,7 @@ class _Piece(QWidget):
         self.column.setSpacing(self._look.theme.px(8))
 
 
-class HeadingPiece(_Piece):
+class HeadingPiece(PlainPiece):
     """A title."""
 
     def __init__(self, look: Look, wishes: Wishes, parent: QWidget) -> None:
@@ -78,7 +74,7 @@ class HeadingPiece(_Piece):
         self._heading.show_text(block.text)
 
 
-class SayPiece(_Piece):
+class SayPiece(PlainPiece):
     """Sentences beside an icon, or without one."""
 
     def __init__(self, look: Look, wishes: Wishes, parent: QWidget) -> None:
@@ -108,7 +104,7 @@ class SayPiece(_Piece):
         self._row.setSpacing(self._look.theme.px(12))
 
 
-class ChoicePiece(_Piece):
+class ChoicePiece(PlainPiece):
     """A question with its answers."""
 
     spoken_role = SpokenRole.GROUP
@@ -136,8 +132,7 @@ class ChoicePiece(_Piece):
             wanted[name] = card
         for card in self._cards.values():
             self.column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            discard(card)
         self._cards = wanted
         for place, (option, card) in enumerate(zip(block.options, wanted.values(), strict=True), start=1):
             if self.column.indexOf(card) != place:
@@ -152,7 +147,7 @@ class ChoicePiece(_Piece):
         self._wishes.chosen.emit(key, value)
 
 
-class SwitchPiece(_Piece):
+class SwitchPiece(PlainPiece):
     """A switch."""
 
     def __init__(self, look: Look, wishes: Wishes, parent: QWidget) -> None:
@@ -167,7 +162,7 @@ class SwitchPiece(_Piece):
         if self._row is None or words != self._words:
             if self._row is not None:
                 self.column.removeWidget(self._row)
-                self._row.deleteLater()
+                discard(self._row)
             self._words = words
             self._row = SwitchRow(self._look, block.key, *words, self)
             self._row.wanted.connect(partial(self._on_wanted, block.key))
@@ -178,7 +173,7 @@ class SwitchPiece(_Piece):
         self._wishes.switched.emit(key, is_on)
 
 
-class FieldPiece(_Piece):
+class FieldPiece(PlainPiece):
     """A line to type into."""
 
     def __init__(self, look: Look, wishes: Wishes, parent: QWidget) -> None:
@@ -218,7 +213,7 @@ class FieldPiece(_Piece):
         self._wishes.stepped.emit(self._key, step)
 
 
-class StepPiece(_Piece):
+class StepPiece(PlainPiece):
     """A value with its two buttons."""
 
     def __init__(self, look: Look, wishes: Wishes, parent: QWidget) -> None:
@@ -254,8 +249,7 @@ class _Buttons(QWidget):
         if [one.key for one in items] != [one.key for one in self._items]:
             for button in self._buttons:
                 self._flow.removeWidget(button)
-                button.hide()
-                button.deleteLater()
+                discard(button)
             self._buttons = [ActionButton(self._look, ButtonKind.PLAIN, parent=self) for _ in items]
             for button, item in zip(self._buttons, items, strict=True):
                 button.setObjectName(item.key)
@@ -274,7 +268,7 @@ class _Buttons(QWidget):
         self._wishes.pressed.emit(key)
 
 
-class ButtonsPiece(_Piece):
+class ButtonsPiece(PlainPiece):
     """Buttons."""
 
     def __init__(self, look: Look, wishes: Wishes, parent: QWidget) -> None:
@@ -293,59 +287,7 @@ class ButtonsPiece(_Piece):
         self._buttons.arrange()
 
 
-class FactsPiece(_Piece):
-    """Facts on a tint: what each is, and in bold what it says."""
-
-    spoken_role = SpokenRole.GROUP
-
-    def __init__(self, look: Look, wishes: Wishes, parent: QWidget) -> None:
-        """Make an empty box."""
-        super().__init__(look, wishes, parent)
-        self._title = Heading(look, TypeRole.CONTROL_BOLD, parent=self)
-        self._grid = QGridLayout()
-        self._grid.setColumnStretch(1, 1)
-        self._pairs: list[tuple[TextLabel, TextLabel]] = []
-        self._is_stacked: bool | None = None
-        self.column.addWidget(self._title)
-        self.column.addLayout(self._grid)
-
-    def show_block(self, block: FactsBlock) -> None:
-        """Show facts."""
-        self.setAccessibleName(block.title)
-        self._title.show_text(block.title)
-        while len(self._pairs) < len(block.rows):
-            self._pairs.append((TextLabel(self._look, TypeRole.BODY), TextLabel(self._look, TypeRole.CONTROL_BOLD)))
-            self._is_stacked = None
-        for (what, says), row in zip(self._pairs, block.rows, strict=False):
-            what.show_text(row[0])
-            says.show_text(row[1])
-        for pair in self._pairs[len(block.rows) :]:
-            for label in pair:
-                label.show_text("")
-
-    def arrange(self, *, is_wide: bool) -> None:
-        """Let what a fact says go below its name where the text is large."""
-        theme = self._look.theme
-        self.column.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(16))
-        self.column.setSpacing(theme.px(4))
-        self._grid.setHorizontalSpacing(theme.px(16))
-        self._grid.setVerticalSpacing(theme.px(2))
-        is_stacked = not is_wide or theme.factor >= 1.5
-        if is_stacked is not self._is_stacked:
-            self._is_stacked = is_stacked
-            for place, (what, says) in enumerate(self._pairs):
-                self._grid.addWidget(what, 2 * place, 0)
-                self._grid.addWidget(says, 2 * place + is_stacked, 0 if is_stacked else 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the tint."""
-        theme = self._look.theme
-        canvas = Canvas(self, theme)
-        box = rounded(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), theme.px(RADIUS_CARD))
-        canvas.fill(box, ColourRole.PRIMARY_TINT)
-
-
-class LinkPiece(_Piece):
+class LinkPiece(PlainPiece):
     """A row that opens something."""
 
     def __init__(self, look: Look, wishes: Wishes, parent: QWidget) -> None:

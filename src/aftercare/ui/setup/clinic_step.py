@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.pack_choice import Consideration
+from aftercare.domain.setup import SetupStep
 from aftercare.ui.clinic_packs.ports import ClinicPacks
 from aftercare.ui.clinic_packs.presenter import ClinicFilePresenter
 from aftercare.ui.clinic_packs.rows import HomeRows, StepRow, Wanted
@@ -33,7 +34,6 @@ from aftercare.ui.form.blocks import (
 )
 from aftercare.ui.setup.ports import ClinicView
 from aftercare.ui.setup.steps import titled
-from aftercare.domain.setup import SetupStep
 
 CLINIC, OPEN_FILE, GENERAL, IN_USE, OFFER = "clinic", "open-file", "general", "in-use", "offer-"
 TYPED = "typed-words"

@@ -63,13 +63,13 @@ class ReminderCheck(Protocol):
         """What to do on this computer if it was not seen."""
 
     def is_on(self, key: str) -> bool:
-        """How a switch stands: "private" or "login"."""
+        """How a switch stands: "private", "login" or "popup"."""
 
     def turn(self, key: str, *, is_on: bool) -> None:
         """Turn a switch, or raise an ``AftercareError``."""
 
     def quiet_words(self) -> str:
-        """The quiet hours: "10:00 PM to 7:00 AM"; empty where they cannot be kept."""
+        """The quiet hours: "from 10:00 PM to 7:00 AM"; empty where they cannot be kept."""
 
 
 class Paper(Protocol):

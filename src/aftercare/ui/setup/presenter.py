@@ -167,6 +167,7 @@ class SetupPresenter:
         if is_open:
             self._is_missing = step in (SetupStep.CLINIC, SetupStep.TREATMENT)
             self.refresh()
+            self._screen.begin_step()
             return
         self._go(step.after)
 
@@ -175,6 +176,9 @@ class SetupPresenter:
             return
         self._problem, self._is_missing = "", False
         self._take(step=step)
+        offered = self._parts.desk.treatments()
+        if step is SetupStep.TREATMENT and len(offered) == 1:
+            self._take(treatment=offered[0])
         if step is SetupStep.REMINDERS and self._answers.saw_reminder is None:
             self._parts.check.show_test()
         self.refresh()

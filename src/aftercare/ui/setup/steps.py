@@ -30,7 +30,7 @@ from aftercare.ui.setup.rows import StepRow, StepState
 
 LANGUAGE, TEXT, TREATMENT = "language", "text-size", "treatment"
 DRIVER_NAME, DRIVER_PHONE, DRIVER_STATUS = "driver-name", "driver-phone", "driver-status"
-SAW, AGAIN, PRIVATE, LOGIN, PRINT = "saw", "again", "private", "login", "print"
+SAW, AGAIN, PRIVATE, LOGIN, POPUP, PRINT = "saw", "again", "private", "login", "popup", "print"
 YES, NO = "yes", "no"
 _ICONS = {
     Treatment.IV_INFUSION: "stethoscope",
@@ -157,6 +157,8 @@ def reminder_blocks(check: ReminderCheck, saw: bool | None) -> tuple[Block, ...]
         template = translate("Setup", "{number}. {step}")
         steps = (template.format(number=number, step=step) for number, step in enumerate(check.steps(), start=1))
         blocks += [SayBlock(step) for step in steps]
+        own = translate("Setup", "Use Aftercare’s own pop-up. It stays until you close it.")
+        blocks.append(SwitchBlock(POPUP, own, check.is_on(POPUP)))
         net = translate("Setup", "You can go on. Print the checklist at the end: paper works without this computer.")
         blocks.append(SayBlock(net, Tone.QUIET, "printer"))
     again = ButtonItem(AGAIN, translate("Setup", "Send the test again"), "bell-ring")
@@ -167,7 +169,7 @@ def reminder_blocks(check: ReminderCheck, saw: bool | None) -> tuple[Block, ...]
     ]
     quiet = check.quiet_words()
     if quiet:
-        said = translate("Setup", "Quiet from {hours}. You can change that in Settings.").format(hours=quiet)
+        said = translate("Setup", "Quiet {hours}. You can change that in Settings.").format(hours=quiet)
         blocks.append(SayBlock(said, Tone.QUIET, "moon"))
     asleep = translate("Setup", "A computer that is asleep can’t remind you. Keep the paper in sight.")
     return (*blocks, SayBlock(asleep, Tone.QUIET, "info"))

@@ -30,7 +30,7 @@ class _Footer(QWidget):
         self._look = look
         self.back = ActionButton(look, ButtonKind.PLAIN, self.tr("Back"), "arrow-left")
         self.back.setObjectName("setup-back")
-        self.on = ActionButton(look, ButtonKind.PRIMARY, self.tr("Next"), "arrow-right")
+        self.on = ActionButton(look, ButtonKind.PRIMARY, self.tr("Next"), "arrow-right", is_icon_last=True)
         self.on.setObjectName("setup-next")
         self._place = TextLabel(look, TypeRole.META, ColourRole.INK_2)
         self._row = QHBoxLayout(self)

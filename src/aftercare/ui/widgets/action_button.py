@@ -74,7 +74,14 @@ class ActionButton(DrawnButton):
     ring_radius = RADIUS_BUTTON
 
     def __init__(
-        self, look: Look, kind: ButtonKind, text: str = "", icon: str = "", parent: QWidget | None = None
+        self,
+        look: Look,
+        kind: ButtonKind,
+        text: str = "",
+        icon: str = "",
+        parent: QWidget | None = None,
+        *,
+        is_icon_last: bool = False,
     ) -> None:
         """Make a button.
 
@@ -84,10 +91,12 @@ class ActionButton(DrawnButton):
             text: words on the button; a button without words needs an accessible name.
             icon: Lucide name, or empty.
             parent: widget it lies in.
+            is_icon_last: the icon stands after the words, as an arrow that leads on.
         """
         super().__init__(parent)
         self._look = look
         self._icon = icon
+        self._is_icon_last = is_icon_last
         self._face = _FACES[kind]
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -150,8 +159,10 @@ class ActionButton(DrawnButton):
             canvas.stroke(outline, face.border, border)
         left, icon = theme.px(face.padding), theme.px(ICON)
         if self._icon:
-            canvas.icon(self._icon, face.text, left, (self.height() - icon) / 2, icon)
-            left += self._icon_width()
+            last = self.width() - left - icon
+            place = last if self._is_icon_last else left
+            canvas.icon(self._icon, face.text, place, (self.height() - icon) / 2, icon)
+            left += 0 if self._is_icon_last else self._icon_width()
         if self.text():
             room = QRectF(left, 0, self.width() - left - theme.px(face.padding), self.height())
             canvas.text_in_middle(self._paragraph(self.width()), room, face.text, Align.LEFT)

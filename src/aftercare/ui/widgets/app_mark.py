@@ -18,21 +18,22 @@ _SIGN = 14
 class AppMark(QWidget):
     """Says nothing to a screen reader; the app's name stands beside it."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        """Make a mark that grows with the text."""
+    def __init__(self, look: Look, parent: QWidget | None = None, *, scale: float = 1.0) -> None:
+        """Make a mark that grows with the text, `scale` times as large as beside a line of it."""
         super().__init__(parent)
         self._look = look
+        self._scale = scale
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
         """A square."""
-        edge = self._look.theme.px(_MARK)
+        edge = self._look.theme.px(_MARK * self._scale)
         return QSize(edge, edge)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the square and the check."""
         theme = self._look.theme
         canvas, box = Canvas(self, theme), QRectF(self.rect())
-        canvas.fill(rounded(box, theme.px(_CORNER)), ColourRole.DRIVER_FILL)
-        canvas.icon_in_middle("check", ColourRole.ON_FILL, box.center(), theme.px(_SIGN))
+        canvas.fill(rounded(box, theme.px(_CORNER * self._scale)), ColourRole.DRIVER_FILL)
+        canvas.icon_in_middle("check", ColourRole.ON_FILL, box.center(), theme.px(_SIGN * self._scale))

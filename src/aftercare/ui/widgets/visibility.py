@@ -23,3 +23,9 @@ def put(widget: QWidget, *, shows: bool) -> None:
     parent = widget.parentWidget()
     if parent is not None and widget.isHidden():
         widget.show()
+
+
+def discard(widget: QWidget) -> None:
+    """Take `widget` off the screen for good; it is gone once the events of now are done."""
+    put(widget, shows=False)
+    widget.deleteLater()

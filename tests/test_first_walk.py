@@ -50,7 +50,7 @@ def opened(start: Start, tmp_path: Path, qapp: QApplication) -> Iterator[App]:
     """Aftercare on an empty folder, with the file of a clinic waiting beside the program."""
     waiting = tmp_path / "beside"
     waiting.mkdir()
-    (waiting / "riverside.aftercare-clinic").write_bytes(own_packs.packed_riverside())
+    own_packs.write_pack(waiting / "riverside.aftercare-clinic")
     app = start(MAY, is_demo=False)
     app.pack_folders = (waiting,)
     app.own_pages.open_first()
@@ -89,7 +89,7 @@ def to_the_appointment(app: App) -> None:
     assert title(app) == "Which clinic treats you?"
     tab_to("clinic-offer-0")
     press(KEYS.Key_Space)
-    tab_to("clinic-use_draft")
+    tab_to("clinic-match")
     press(KEYS.Key_Return)
     tab_to("setup-next")
     press(KEYS.Key_Return)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -20,7 +19,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 import aftercare.ui  # noqa: F401  (first of all: it takes out of ``import`` what would slow down the rest)
-from aftercare.clock import Clock, Here, replay_clock, system_clock, system_zone, zone_rules_issue
+from aftercare.clock import Clock, Here, asked_clock, system_clock, system_zone, zone_rules_issue
 from aftercare.collector import collecting_later
 from aftercare.command_line import Options, read_options
 from aftercare.domain.errors import AftercareError
@@ -103,7 +102,7 @@ def _run(options: Options, folder: Path | None, demo: Demo | None) -> int:
         if not options.is_at_login:
             window.show()
             application.processEvents()
-        app = build_app(window.look, _clock(options.now, demo), folder, demo, window, choices=choices)
+        app = build_app(window.look, asked_clock(options.now, demo), folder, demo, window, choices=choices)
         app.own_pages.open_first()
         if not options.is_at_login or options.pack:
             app.desktop.show()
@@ -120,21 +119,11 @@ def _reconcile(options: Options) -> int:
     if way_in.code is not None:
         return way_in.code
     without_a_screen()
-    app = build_app(look_of(_application()), _clock(options.now, None), options.data_dir)
+    app = build_app(look_of(_application()), asked_clock(options.now), options.data_dir)
     app.look_once()
     app.stop()
     way_in.leave()
     return 0
-
-
-def _clock(now: str | None, demo: Demo | None) -> Clock:
-    """The computer's clock, or one that runs on from another moment; the demo has a day of its own."""
-    if now is None:
-        return replay_clock(demo.now) if demo is not None else system_clock
-    begins = datetime.fromisoformat(now)
-    if begins.tzinfo is None:
-        begins = begins.replace(tzinfo=demo.zone) if demo is not None else begins.astimezone()
-    return replay_clock(begins)
 
 
 def look_of(application: QApplication, chosen: Preferences = BUILT_IN) -> Look:
@@ -209,11 +198,6 @@ class App:
         self.start_reminders(lambda: OnlySeen(self._notices()))
         if self.desk is not None:
             self.desk.look()
-
-    def keep_text_size(self, percent: int) -> None:
-        """Open with this text size from now on; where it cannot be kept it holds until the program ends."""
-        with suppress(AftercareError):
-            self.choices.change(text_percent=percent)
 
     def _snooze(self, reminder_id: ReminderId, until: datetime) -> None:
         if self.desk is not None:
@@ -389,7 +373,6 @@ def build_app(
     kept = choices or PreferenceFile(folder_path(folder))
     app = App(Desktop(parts), reminders, clock, zone, opened, kept)
     app.pack_folders = None if demo is None else ()
-    frame.text_percent_changed.connect(app.keep_text_size)
     return app
 
 

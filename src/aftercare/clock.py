@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Protocol
 from zoneinfo import TZPATH, ZoneInfo, ZoneInfoNotFoundError
 
 Clock = Callable[[], datetime]
@@ -20,6 +21,28 @@ def replay_clock(begins_at: datetime) -> Clock:
     """A clock that shows ``begins_at`` when it is made, and then runs on as the real one does."""
     made_at = system_clock()
     return lambda: begins_at + (system_clock() - made_at)
+
+
+class SetClock(Protocol):
+    """A moment and a zone to go by where nothing else was asked for: those of the demo."""
+
+    @property
+    def now(self) -> datetime:
+        """The moment."""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone."""
+
+
+def asked_clock(now: str | None, usual: SetClock | None = None) -> Clock:
+    """The computer's clock, or one that runs on from another moment, as written; the demo has a day of its own."""
+    if now is None:
+        return replay_clock(usual.now) if usual is not None else system_clock
+    begins = datetime.fromisoformat(now)
+    if begins.tzinfo is None:
+        begins = begins.replace(tzinfo=usual.zone) if usual is not None else begins.astimezone()
+    return replay_clock(begins)
 
 
 def system_zone() -> ZoneInfo | None:

@@ -6,6 +6,7 @@ Only ``app.py`` uses it.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
@@ -61,6 +62,7 @@ class OwnPages:
     def register(self) -> None:
         """Put them into the window."""
         window, translate = self._app.desktop.window, QCoreApplication.translate
+        window.text_percent_changed.connect(self._keep_text_size)
         window.register_page(PageSpec(SETUP, translate("Shell", "Set up"), "sun", self._make_setup, is_listed=False))
 
     def open_first(self) -> None:
@@ -75,6 +77,11 @@ class OwnPages:
             return
         if not is_finished:
             self._app.desktop.window.show_page(SETUP)
+
+    def _keep_text_size(self, percent: int) -> None:
+        """Open with this text size from now on; where it cannot be kept it holds until the program ends."""
+        with suppress(AftercareError):
+            self._app.choices.change(text_percent=percent)
 
     def _make_setup(self) -> Page:
         from aftercare.first_run import made_setup

@@ -1,12 +1,12 @@
 """The first time: from an empty folder to a printed checklist with a clinic's file and one date, by keyboard alone.
 
-The real window on real files. Nothing may reach for a network on the way: whatever opens a socket to one fails the walk.
+The real window on real files. Nothing may reach for a network on the way: what opens a socket to one fails.
 """
 
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,6 +22,7 @@ from tests.ui.hands import focused
 from aftercare.app import App
 from aftercare.command_line import read_options
 from aftercare.domain.contacts import DriverStatus
+from aftercare.print_desk import SystemPrintDesk
 from aftercare.ui.desktop import TODAY
 
 look, demo, start = running_app.look, running_app.demo, running_app.start
@@ -46,7 +47,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def opened(start: Start, tmp_path: Path, qapp: QApplication) -> Iterator[App]:
+def opened(start: Start, tmp_path: Path, qapp: QApplication) -> App:
     """Aftercare on an empty folder, with the file of a clinic waiting beside the program."""
     waiting = tmp_path / "beside"
     waiting.mkdir()
@@ -56,7 +57,7 @@ def opened(start: Start, tmp_path: Path, qapp: QApplication) -> Iterator[App]:
     app.own_pages.open_first()
     app.be_present(tmp_path / "data", read_options(["--demo"]))
     qapp.processEvents()
-    yield app
+    return app
 
 
 def press(*keys: Qt.Key) -> None:
@@ -119,20 +120,23 @@ def to_the_end(app: App) -> None:
 
 
 def test_from_an_empty_folder_to_a_printed_checklist_with_a_clinics_file_and_one_date(
-    opened: App, tmp_path: Path
+    opened: App, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    sheet = tmp_path / "my checklist.pdf"
+    # A computer without a printer, on which the person says where the page should go.
+    monkeypatch.setattr(SystemPrintDesk, "has_printer", lambda _desk: False)
+    monkeypatch.setattr(SystemPrintDesk, "ask_where", lambda _desk, _name: sheet)
     assert title(opened) == "Welcome"
     to_the_end(opened)
     tab_to("print")
     press(KEYS.Key_Return)
+    opened.desktop.printing.finish()
+    QApplication.processEvents()
 
-    (sheet,) = (tmp_path / "data" / "sheets").glob("*.pdf")
     printed = " ".join(" ".join(page.text.split()) for page in read_pages(sheet.read_bytes()))
     assert "Thursday, May 14" in printed
     assert "Riverside" in printed
-
-    tab_to("setup-next")
-    press(KEYS.Key_Return)
+    QTest.keyClick(opened.desktop.window, KEYS.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert opened.desktop.window.page_id == TODAY
     assert "Riverside Ketamine Clinic" in texts(opened)
     (plan,) = opened.desktop.course.plans

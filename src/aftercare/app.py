@@ -246,11 +246,6 @@ class App:
         plans = self.desktop.course.plans
         return self._here() or (plans[0].zone if plans else ZoneInfo("UTC"))
 
-    @property
-    def opened(self) -> PersonFiles | None:
-        """The person's files; None while they cannot be opened."""
-        return self._opened
-
     @cached_property
     def packs(self) -> InstalledPacks:
         """The clinic packs of this person. Loads much when first asked for."""

@@ -6,7 +6,6 @@ Loaded when it is shown. Only ``own_pages.py`` uses it.
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -156,13 +155,10 @@ class _Check:
 
 
 class _Paper:
-    """The checklist, made and shown."""
+    """The page that prints, with the checklist chosen and on its way to the printer."""
 
     def __init__(self, desktop: Desktop) -> None:
         self._desktop = desktop
 
-    def print_checklist(self) -> Path | None:
-        return self._desktop.open_checklist()
-
-    def can_print(self) -> bool:
-        return bool(self._desktop.course.plans)
+    def print_checklist(self) -> None:
+        self._desktop.printing.print_named("checklist")

@@ -197,13 +197,6 @@ class Desktop(QObject):
         """Show Print & share with the preparation checklist chosen."""
         self.printing.choose_sheet("preparation-checklist")
 
-    def open_checklist(self) -> Path | None:
-        """Make the checklist and show it at once; None if it could not be made, which has been told."""
-        sheet = self.print_checklist()
-        if sheet is not None:
-            self._parts.sheets.open(sheet)
-        return sheet
-
     def _plan(self) -> Plan | None:
         plans = self._parts.course.plans
         return nearest_plan(plans, self._parts.clock()) if plans else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from aftercare.domain.contacts import Driver
@@ -73,13 +72,10 @@ class ReminderCheck(Protocol):
 
 
 class Paper(Protocol):
-    """Makes the checklist and shows it."""
+    """Prints."""
 
-    def print_checklist(self) -> Path | None:
-        """Make the checklist and open it; None if that failed, which has been told."""
-
-    def can_print(self) -> bool:
-        """Whether there is a plan to print."""
+    def print_checklist(self) -> None:
+        """Show the page that prints, and print the checklist."""
 
 
 class SetupLook(Protocol):

@@ -60,7 +60,6 @@ class SetupPresenter:
         self._parts = parts
         self._problem = ""
         self._is_missing = False
-        self._is_printed = False
         try:
             self._answers = parts.book.load()
         except AftercareError as error:
@@ -126,7 +125,7 @@ class SetupPresenter:
                 return steps.reminder_blocks(parts.check, answers.saw_reminder)
             case _:
                 form = None if answers.course.is_unknown or answers.treatment is None else self._appointment()
-                return steps.print_blocks(form.preview() if form else None, is_printed=self._is_printed)
+                return steps.print_blocks(form.preview() if form else None)
 
     @staticmethod
     def _no_date() -> ButtonsBlock:
@@ -279,7 +278,8 @@ class SetupPresenter:
             self._take(saw_reminder=None)
             self._parts.check.show_test()
         elif key == steps.PRINT:
-            self._is_printed = self._parts.paper.print_checklist() is not None
+            self._parts.paper.print_checklist()
+            return
         elif self._answers.step is SetupStep.APPOINTMENT:
             self._appointment().pressed(key)
         self.refresh()

@@ -175,7 +175,7 @@ def reminder_blocks(check: ReminderCheck, saw: bool | None) -> tuple[Block, ...]
     return (*blocks, SayBlock(asleep, Tone.QUIET, "info"))
 
 
-def print_blocks(plan: Plan | None, *, is_printed: bool) -> tuple[Block, ...]:
+def print_blocks(plan: Plan | None) -> tuple[Block, ...]:
     """The plan in short, and the checklist on paper."""
     translate = QCoreApplication.translate
     if plan is None:
@@ -189,11 +189,8 @@ def print_blocks(plan: Plan | None, *, is_printed: bool) -> tuple[Block, ...]:
     rows += [(one.label, full_moment(plan, one.at)) for one in cuts[-_MOST_FACTS:]]
     blocks: list[Block] = [
         FactsBlock(translate("Setup", "Your next session"), tuple(rows)),
-        ButtonsBlock((ButtonItem(PRINT, translate("Setup", "Print my checklist"), "printer", not is_printed),)),
+        ButtonsBlock((ButtonItem(PRINT, translate("Setup", "Print my checklist"), "printer", is_main=True),)),
     ]
-    if is_printed:
-        opened = translate("Setup", "Your checklist is open in another window. Print it from there.")
-        blocks.append(SayBlock(opened, Tone.GOOD, "check"))
     return (*blocks, SayBlock(plan.disclaimer, Tone.QUIET, "info"))
 
 

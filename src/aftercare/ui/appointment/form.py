@@ -44,6 +44,7 @@ class AppointmentForm:
         typed_time: what stands in the line of the time.
         month: the first day of the month that shows.
         is_course: whether more than one session can be entered.
+        own: the sessions that are entered here once more, which are in nobody's way.
         is_asking: whether the person wants to go on and something has to be asked first.
     """
 
@@ -55,7 +56,6 @@ class AppointmentForm:
         draft: CourseDraft | None = None,
         *,
         is_course: bool = True,
-        moving: str = "",
     ) -> None:
         """Begin an entry.
 
@@ -65,13 +65,12 @@ class AppointmentForm:
             treatment: how the medicine is given.
             draft: what was entered before.
             is_course: False for one session.
-            moving: the session whose appointment is moved; empty for a new one.
         """
         self.desk = desk
         self.treatment = treatment
         self.is_course = is_course
         self._now = now
-        self._moving = moving
+        self.own: tuple[str, ...] = ()
         self._confirmed: frozenset[tuple[date, time | None, Doubt]] = frozenset()
         self.is_asking = False
         self.draft = draft or CourseDraft()
@@ -96,7 +95,7 @@ class AppointmentForm:
 
     def visits(self) -> tuple[PlannedVisit, ...]:
         """The appointments as they are entered now."""
-        known = [one for one in self.desk.sessions() if one.session_id != self._moving]
+        known = [one for one in self.desk.sessions() if one.session_id not in self.own]
         return visits(self.draft, self.desk.zone, self.length, self.now, self.desk.clinic, known)
 
     def preview(self) -> Plan | None:

@@ -138,6 +138,7 @@ class SetupPresenter:
         treatment = self._answers.treatment or Treatment.IV_INFUSION
         if self._form is None or self._form.treatment is not treatment:
             self._form = AppointmentForm(self._parts.desk, self._parts.now, treatment, self._answers.course)
+        self._form.own = self._answers.session_ids
         return self._form
 
     # The way through

@@ -98,11 +98,11 @@ class TextField(QWidget):
         if text != self.line.text():
             self.line.setText(text)
 
-    def put_beside(self, before: QWidget, after: QWidget) -> None:
-        """Put a button on either side of the line."""
-        if self._row.indexOf(before) == -1:
-            self._row.insertWidget(0, before)
-            self._row.addWidget(after)
+    def put_beside(self, *buttons: QWidget) -> None:
+        """Put buttons after the line, where Tab comes to them after it."""
+        for button in buttons:
+            if self._row.indexOf(button) == -1:
+                self._row.addWidget(button)
 
     def _restyle(self) -> None:
         self._column.setSpacing(self._look.theme.px(4))

@@ -54,6 +54,15 @@ class ChoiceBlock(NamedTuple):
     """True where the title of the page is the question already."""
 
 
+class AnswerBlock(NamedTuple):
+    """A question in a line of its own, with short answers beside it; `chosen` is the value of one, or empty."""
+
+    key: str
+    words: str
+    options: tuple[Option, ...]
+    chosen: str = ""
+
+
 class SwitchBlock(NamedTuple):
     """Something that is on or off, with one sentence more or none."""
 
@@ -175,6 +184,7 @@ Block = (
     HeadingBlock
     | SayBlock
     | ChoiceBlock
+    | AnswerBlock
     | SwitchBlock
     | FieldBlock
     | StepBlock

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from aftercare.ui.form.answers import AnswerPiece
 from aftercare.ui.form.blocks import Block, CardBlock, ColumnsBlock, key_of
 from aftercare.ui.form.facts import FactsPiece
 from aftercare.ui.form.month import Month
@@ -148,6 +149,7 @@ _KINDS: dict[str, Callable[[Look, Wishes, QWidget], QWidget]] = {
     "HeadingBlock": HeadingPiece,
     "SayBlock": SayPiece,
     "ChoiceBlock": ChoicePiece,
+    "AnswerBlock": AnswerPiece,
     "SwitchBlock": SwitchPiece,
     "FieldBlock": FieldPiece,
     "StepBlock": StepPiece,

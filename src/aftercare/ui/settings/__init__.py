@@ -1,0 +1,1 @@
+"""Settings: a list of parts, each a page of questions."""

@@ -158,6 +158,7 @@ class DataSection(Section):
     def _asks_erase(*, is_second: bool) -> tuple[Block, ...]:
         translate = QCoreApplication.translate
         keep = ButtonItem(KEEP, translate("Settings", "Keep everything"), "", is_main=True)
+        lines: tuple[Block, ...]
         if not is_second:
             title = translate("Settings", "Erase everything on this computer?")
             lines = (

@@ -162,6 +162,7 @@ class App:
         self.clock = self._clock = clock
         self.here = self._here = here
         self._opened = opened
+        self.reopen: Callable[[], AftercareError | None] = lambda: None
         self.own_pages = OwnPages(self)
         self.own_pages.register()
         self._waker: Waker | None = None
@@ -368,6 +369,7 @@ def build_app(
     kept = choices or PreferenceFile(folder_path(folder))
     app = App(Desktop(parts), reminders, clock, zone, opened, kept)
     app.pack_folders = None if demo is None else ()
+    app.reopen = reopen
     return app
 
 

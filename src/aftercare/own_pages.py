@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from aftercare.running_app import Presence
     from aftercare.storage.preference_file import PreferenceFile
     from aftercare.ui.desktop import Desktop
+    from aftercare.ui.settings.presenter import SettingsPresenter
+    from aftercare.ui.settings.sessions import SessionsSection
     from aftercare.ui.shell.page import Page
 
-SETUP = "setup"
+SETUP, SETTINGS, ADD_SESSION = "setup", "settings", "add-session"
 
 
 class RunningApp(Protocol):
@@ -33,6 +36,11 @@ class RunningApp(Protocol):
     desktop: Desktop
     choices: PreferenceFile
     presence: Presence | None
+
+    reopen: Callable[[], AftercareError | None]
+
+    def let_go(self) -> None:
+        """Close the person's files."""
 
     @property
     def opened(self) -> PersonFiles | None:
@@ -58,12 +66,18 @@ class OwnPages:
         """Takes the app; nothing is loaded."""
         self._app = app
         self._kept: list[object] = []
+        self._settings: SettingsPresenter | None = None
+        self._sessions: SessionsSection | None = None
 
     def register(self) -> None:
         """Put them into the window."""
         window, translate = self._app.desktop.window, QCoreApplication.translate
         window.text_percent_changed.connect(self._keep_text_size)
         window.register_page(PageSpec(SETUP, translate("Shell", "Set up"), "sun", self._make_setup, is_listed=False))
+        name = translate("Shell", "Settings")
+        window.register_page(PageSpec(SETTINGS, name, "settings", self._make_settings, "Ctrl+,", is_below=True))
+        window.page_shown.connect(self._on_page_shown)
+        self._app.desktop.ways[ADD_SESSION] = self.add_session
 
     def open_first(self) -> None:
         """Show the first run if it was never finished, and no session is known; else leave what shows."""
@@ -77,6 +91,34 @@ class OwnPages:
             return
         if not is_finished:
             self._app.desktop.window.show_page(SETUP)
+
+    def add_session(self) -> None:
+        """Show where a session is entered: the first run as long as it is not finished, then Settings."""
+        self.open_first()
+        window = self._app.desktop.window
+        if window.page_id == SETUP:
+            return
+        from aftercare.ui.settings.section import Part
+
+        window.page(SETTINGS)
+        if self._settings is not None and self._sessions is not None:
+            self._settings.open(Part.SESSIONS)
+            self._sessions.begin_adding()
+            self._settings.refresh()
+
+    def _make_settings(self) -> Page:
+        from aftercare.clinic_door import MY_CLINIC
+        from aftercare.settings_page import made_settings
+        from aftercare.ui.settings.section import Part
+
+        window = self._app.desktop.window
+        elsewhere = {Part.CLINIC: partial(window.show_page, MY_CLINIC)}
+        view, self._settings, self._sessions = made_settings(self._app, elsewhere, None)
+        return view
+
+    def _on_page_shown(self, page_id: str) -> None:
+        if page_id == SETTINGS and self._settings is not None:
+            self._settings.refresh()
 
     def _keep_text_size(self, percent: int) -> None:
         """Open with this text size from now on; where it cannot be kept it holds until the program ends."""

@@ -43,7 +43,7 @@ def go_back(
         StoreError: there is no room for the copy, or nothing can be written; the damaged file is still in its place.
     """
     for copy in best_first(path, now.date()):
-        restored = _restored(copy.path, path, kind, read)
+        restored = made_ready(copy.path, path, kind, read)
         if restored is not None:
             kept_as = put_aside(path, now)
             with told_as_store_errors(path):
@@ -52,7 +52,7 @@ def go_back(
     return None
 
 
-def _restored(copy: Path, path: Path, kind: Kind, read: Callable[[Database], object]) -> Path | None:
+def made_ready(copy: Path, path: Path, kind: Kind, read: Callable[[Database], object]) -> Path | None:
     """A copy, made ready beside the damaged file; None if it is damaged too, or of another kind or a newer program."""
     try:
         content = copy.read_bytes()

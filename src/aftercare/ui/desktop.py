@@ -66,13 +66,18 @@ class DesktopParts:
 
 
 class Desktop(QObject):
-    """The window and what feeds it."""
+    """The window and what feeds it.
+
+    Attributes:
+        ways: what shows a thing that is no page of its own, by the name that pages ask for it by.
+    """
 
     def __init__(self, parts: DesktopParts) -> None:
         """Fill the window; `show` opens it."""
         super().__init__()
         self._parts = parts
         self.window = parts.window
+        self.ways: dict[str, Callable[[], object]] = {}
         self.window.show_help_rows(self._help_rows())
         self._view: TodayView | None = None
         self._presenter: TodayPresenter | None = None
@@ -249,6 +254,8 @@ class Desktop(QObject):
             self.window.open_help()
         elif page_id in PARTS:
             self._preparing.open(page_id)
+        elif page_id in self.ways:
+            self.ways[page_id]()
         else:
             self.window.show_page(page_id)
 

@@ -10,10 +10,11 @@ from aftercare.domain.store_errors import StoreUnreadable
 from aftercare.storage import private_store, schedule_store
 from aftercare.storage.daily_copies import Copy, copies_of
 from aftercare.storage.data_folder import COPIES_FOLDER, write_private_file
-from aftercare.storage.database import Database, Kind, told_as_store_errors
+from aftercare.storage.database import Database, Kind
 from aftercare.storage.going_back import made_ready
 from aftercare.storage.private_store import PrivateStore
 from aftercare.storage.schedule_store import ScheduleStore
+from aftercare.storage.sqlite_errors import told_as_store_errors
 
 _BESIDE = ("-journal", "-wal", "-shm")
 

@@ -36,7 +36,8 @@ from aftercare.domain.treatment import Treatment
 from aftercare.draft_command import add_draft_command
 from aftercare.new_pack_command import add_new_command
 from aftercare.pack_problems import problems_of
-from aftercare.resource_root import resource_root
+from aftercare.print_command import PrintShop, add_print_command
+from aftercare.resource_root import asset_root, resource_root
 from aftercare.signing_commands import Workshop, add_signing_commands
 
 _LANGUAGE = "en"
@@ -72,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
-        prog="aftercare-clinic", description="Make, check and sign a clinic pack, and see the plan it gives."
+        prog="aftercare-clinic", description="Make, check and sign a clinic pack, see the plan it gives, and print."
     )
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND", parser_class=_Parser)
@@ -99,7 +100,12 @@ def _parser() -> argparse.ArgumentParser:
     add_new_command(commands, resource_root)
     add_draft_command(commands, _workshop)
     add_signing_commands(commands, _workshop)
+    add_print_command(commands, _print_shop)
     return parser
+
+
+def _print_shop() -> PrintShop:
+    return PrintShop(resource_root(), asset_root() / "fonts", _LANGUAGE, system_clock)
 
 
 def _workshop() -> Workshop:

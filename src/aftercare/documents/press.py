@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from aftercare.documents.opening import Opening, measured_opening
 from aftercare.documents.paper import Area, live_area
 from aftercare.documents.pen import Pen
 from aftercare.documents.pieces import Room
+from aftercare.documents.structure import Tag
 from aftercare.documents.type_scale import Role, type_scale
 from aftercare.documents.typesetter import Typesetter
 from aftercare.domain.sheets.paper import Paper, TextSize
@@ -60,12 +62,27 @@ def sheet_pdf(
         LogoError: if the logo cannot be read.
         CodeTooLongError: if the code would be too fine to be read.
     """
-    press = _measured(sheet, Typesetter(load_faces(fonts), type_scale(size)), paper, size, logo)
-    pages = press.best_pages()
-    pen = Pen(paper, press.room.typesetter, sheet.stationery.language, sheet.title)
-    for number, page in enumerate(pages, 1):
-        press.draw_page(pen, page, number, len(pages))
-        pen.end_page()
+    typesetter = Typesetter(load_faces(fonts), type_scale(size))
+    pen = Pen(paper, typesetter, sheet.stationery.language, sheet.title)
+    _measured(sheet, typesetter, paper, size, logo).draw(pen)
+    return pen.pdf()
+
+
+def packet_pdf(
+    sheets: Sequence[Sheet],
+    fonts: Path,
+    paper: Paper = Paper.LETTER,
+    size: TextSize = TextSize.NORMAL,
+    *,
+    logo: bytes | None = None,
+) -> bytes:
+    """Return several sheets as one tagged PDF, each a part of it with page numbers of its own; see `sheet_pdf`."""
+    typesetter = Typesetter(load_faces(fonts), type_scale(size))
+    first = sheets[0]
+    pen = Pen(paper, typesetter, first.stationery.language, first.title)
+    for sheet in sheets:
+        with pen.element(Tag.PART):
+            _measured(sheet, typesetter, paper, size, logo).draw(pen)
     return pen.pdf()
 
 
@@ -94,6 +111,13 @@ class _Press:
     continued: tuple[str, ...]
     strip: CallStrip
     footer: Footer
+
+    def draw(self, pen: Pen) -> None:
+        """Draw every page, in the best manner."""
+        pages = self.best_pages()
+        for number, page in enumerate(pages, 1):
+            self.draw_page(pen, page, number, len(pages))
+            pen.end_page()
 
     def best_pages(self) -> tuple[PlacedPage, ...]:
         """Return what stands on which page, in the best manner.

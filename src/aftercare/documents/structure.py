@@ -14,6 +14,7 @@ class Tag(Enum):
     """The standard structure types in use (ISO 32000-1, 14.8.4)."""
 
     DOCUMENT = "Document"
+    PART = "Part"
     H1 = "H1"
     H2 = "H2"
     P = "P"

@@ -11,11 +11,12 @@ from tests.ui.demo_course import Store, at, course_of, demo, request, task_on
 from tests.ui.page_pictures import NARROW, SMALLEST, WIDE, Show, Sketch, handbook, in_every_way
 
 from aftercare.domain.planning import PlanRequest
+from aftercare.domain.ready_check import ready_items
 from aftercare.domain.ride import RideNotes
 from aftercare.domain.today import TaskState
 from aftercare.ui.checklist.view import ChecklistView
 from aftercare.ui.course import Course
-from aftercare.ui.preparing_pages import CHECKLIST, DRIVER, PREPARE, PreparingPages
+from aftercare.ui.preparing_pages import CHECKLIST, DRIVER, PREPARE, READY, PreparingPages
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.tokens import Scheme
 from aftercare.ui.today.view import TodayView
@@ -37,6 +38,7 @@ class Open:
         self.course: Course = course_of(replace(wanted or request(), driver=driver), store=self.store)
         self.pages = PreparingPages(window, handbook, self.course, lambda: self.now)
         self.pages.register()
+        window.sidebar.set_layout_class(window.layout_class)
         self.pages.open(part)
         QApplication.processEvents()
 
@@ -119,6 +121,18 @@ def driver(pressed: str, moment: str = EVENING_BEFORE) -> Show:
     return prepare(moment, lambda opened: opened.press(pressed), part=DRIVER)
 
 
+def ready(*not_true: str) -> Show:
+    def answer(opened: Open) -> None:
+        for item in ready_items(handbook().ready_check, opened.course.plans[0], opened.now):
+            opened.press(f"ready-{item.question_id}-{'no' if item.question_id in not_true else 'yes'}")
+
+    return prepare("08:55", answer, part=READY)
+
+
+def not_sure(opened: Open) -> None:
+    opened.press("ready-food-yes", "ready-drinks-yes", "ready-unsure")
+
+
 SKETCHES: tuple[Sketch, ...] = (
     *in_every_way("05-prepare", prepare(EVENING_BEFORE, open_row("confirm-driver"))),
     ("05-prepare-late", WIDE, 100, Scheme.LIGHT, prepare("2026-05-13 21:20")),
@@ -134,4 +148,11 @@ SKETCHES: tuple[Sketch, ...] = (
     ("07-driver-form-smallest-200pct", SMALLEST, 200, Scheme.LIGHT, driver("driver-change", TWO_DAYS_BEFORE)),
     ("07-driver-cannot-come", WIDE, 100, Scheme.LIGHT, driver("driver-cannot-come")),
     ("07-driver-confirmed", WIDE, 100, Scheme.LIGHT, driver("driver-said-yes")),
+    *in_every_way("08-ready-check", ready("well")),
+    *in_every_way("08b-ready-check-ok", ready()),
+    ("08-ready-check-open", WIDE, 100, Scheme.LIGHT, prepare("07:10", part=READY)),
+    ("08-ready-check-open-smallest-200pct", SMALLEST, 200, Scheme.LIGHT, prepare("07:10", part=READY)),
+    *in_every_way("08-ready-check-crisis", ready("safe")),
+    ("08-ready-check-unsure", WIDE, 100, Scheme.LIGHT, prepare("08:55", not_sure, part=READY)),
+    ("08-ready-check-another-day", WIDE, 100, Scheme.LIGHT, prepare(EVENING_BEFORE, part=READY)),
 )

@@ -85,6 +85,8 @@ class Desktop(QObject):
         self.window.register_page(PageSpec(TODAY, translate("Shell", "Today"), "sun", self._make_today, "Ctrl+1"))
         self._preparing = PreparingPages(self.window, parts.open_handbook, parts.course, parts.clock)
         self._preparing.register()
+        self._preparing.page_wanted.connect(self._on_page_requested)
+        self._preparing.sign_wanted.connect(self.open_sign)
         self._reading = ReadingPages(self.window, parts.open_handbook, parts.course, parts.numbers, parts.clock)
         self._reading.register()
         self.printing = PrintPages(self.window, parts.open_printing, parts.course, parts.clock, self._part_in_front)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 PREPARE = "prepare"
 CHECKLIST, MEDICINES, DRIVER, READY = "checklist", "medicines", "driver", "ready-check"
+_CRISIS_SIGN = "thinking-of-suicide"
 PARTS = (CHECKLIST, MEDICINES, DRIVER, READY)
 
 
@@ -123,7 +124,12 @@ class PreparingPages(QObject):
             self._starters[part_id]()
 
     def _make_part(self, part_id: str) -> Page:
-        makers = {CHECKLIST: self._make_checklist, MEDICINES: self._make_medicines, DRIVER: self._make_driver}
+        makers = {
+            CHECKLIST: self._make_checklist,
+            MEDICINES: self._make_medicines,
+            DRIVER: self._make_driver,
+            READY: self._make_ready,
+        }
         return makers[part_id]()
 
     def _make_checklist(self) -> Page:
@@ -195,6 +201,23 @@ class PreparingPages(QObject):
         view.undo_requested.connect(presenter.undo)
         view.part_requested.connect(self.open)
         return self._kept(DRIVER, view, presenter, presenter.start, presenter.refresh)
+
+    def _make_ready(self) -> Page:
+        from aftercare.ui.ready.presenter import ReadyPresenter
+        from aftercare.ui.ready.view import ReadyView
+
+        view = ReadyView(self._window.look)
+        presenter = ReadyPresenter(
+            view, self._course, lambda: self._handbook.ready_check, self._clock, self._on_leaving
+        )
+        view.answered.connect(presenter.answer)
+        view.unsure_said.connect(presenter.finish)
+        view.undo_requested.connect(presenter.undo)
+        view.restart_requested.connect(presenter.start_over)
+        view.acted.connect(presenter.act)
+        view.more_wanted.connect(self._on_more_help)
+        view.back_requested.connect(self._on_back)
+        return self._kept(READY, view, presenter, presenter.start, presenter.refresh)
 
     def _medicines_setting(self) -> MedicinesSetting:
         from aftercare.domain.calling import clinic_call
@@ -268,3 +291,12 @@ class PreparingPages(QObject):
 
     def _on_calendar_wanted(self) -> None:
         self.print_wanted.emit("driver-calendar")
+
+    def _on_leaving(self) -> None:
+        self.page_wanted.emit("today")
+
+    def _on_more_help(self) -> None:
+        self.sign_wanted.emit(_CRISIS_SIGN)
+
+    def _on_back(self) -> None:
+        self.open(CHECKLIST)

@@ -99,7 +99,7 @@ class NavItem(DrawnButton):
         name = theme.paragraph(self.text(), role, self._name_width(self.width()))
         box = QRectF(theme.px(_TEXT_LEFT - self._saved), 0, name.width, self.height())
         canvas.text_in_middle(name, box, ColourRole.INK)
-        if self._count:
+        if self._count and self._has_room(self.width()):
             count = theme.paragraph(self._count, TypeRole.META)
             box = QRectF(0, 0, self.width() - theme.px(_RIGHT - self._saved), self.height())
             canvas.text_in_middle(count, box, ColourRole.INK, Align.RIGHT)
@@ -110,6 +110,16 @@ class NavItem(DrawnButton):
         return TypeRole.CONTROL_BOLD if self.isCheckable() else TypeRole.BODY
 
     def _name_width(self, width: int) -> int:
+        count = self._count_width if self._has_room(width) else 0
+        return max(1, width - self._look.theme.px(_TEXT_LEFT + _RIGHT - 2 * self._saved) - count)
+
+    @property
+    def _count_width(self) -> int:
         theme = self._look.theme
-        count = theme.advance(self._count, TypeRole.META) + theme.px(8) if self._count else 0
-        return max(1, width - theme.px(_TEXT_LEFT + _RIGHT - 2 * self._saved) - count)
+        return theme.advance(self._count, TypeRole.META) + theme.px(8 - self._saved) if self._count else 0
+
+    def _has_room(self, width: int) -> bool:
+        """Whether the count fits beside the name; where it does not it is only spoken, as no name is ever broken."""
+        theme = self._look.theme
+        words = theme.longest_word(self.text(), self._widest_role)
+        return words + self._count_width <= width - theme.px(_TEXT_LEFT + _RIGHT - 2 * self._saved)

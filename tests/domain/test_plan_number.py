@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, make_dataclass, replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,7 @@ from aftercare.domain.condition import Condition, PatientFacts
 from aftercare.domain.contacts import Driver
 from aftercare.domain.edge import State
 from aftercare.domain.guidance import Guidance
+from aftercare.domain.plan_number import plain_text
 from aftercare.domain.planning import PlanRequest, make_plan
 from aftercare.domain.rule import Force, Layer, Speech, TopicId
 from aftercare.domain.session import Session
@@ -100,6 +101,33 @@ def test_another_number_when_a_person_sees_a_difference(guidance: Guidance, what
 )
 def test_the_same_number_when_nothing_is_different(guidance: Guidance, same: Case) -> None:
     assert number(guidance, same) == number(guidance, BASE)
+
+
+SPOKEN = Speech(
+    remind=(before(7),),
+    hard=True,
+    on_time="Stop now.",
+    late="You should have stopped.",
+    passed="It is over.",
+    asks="Did you eat?",
+    kept="No",
+    slipped="Yes",
+)
+
+
+def test_the_same_number_when_the_app_only_learns_to_speak_of_it_in_another_way(guidance: Guidance) -> None:
+    spoken = with_pack(rules=(replace(FAST, speech=SPOKEN), DIABETIC))
+    assert number(guidance, spoken) == number(guidance, BASE)
+
+
+def test_a_field_that_says_nothing_changes_no_number() -> None:
+    before, after = (
+        make_dataclass("Ride", [("name", str), *more])
+        for more in ([], [("seats", int, 0), ("stops", tuple, field(default_factory=tuple))])
+    )
+
+    assert plain_text(after("Sam")) == plain_text(before("Sam"))
+    assert plain_text(after("Sam", 4)) != plain_text(before("Sam"))
 
 
 def test_a_number_is_five_letters_and_digits_to_read_out(guidance: Guidance) -> None:

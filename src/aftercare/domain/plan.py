@@ -5,11 +5,9 @@ Board, screens, reminders, paper and files all read this one value, so no two of
 
 from __future__ import annotations
 
-import base64
 from dataclasses import field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from enum import Enum
-from hashlib import blake2b
 from zoneinfo import ZoneInfo
 
 from aftercare.domain.clinic import ClinicPack
@@ -141,24 +139,11 @@ class Plan:
 
     @property
     def number(self) -> str:
-        """A short name of this very plan, to read out: whatever a person could see change gives another one."""
-        session, clinic = self.session, self.clinic
-        said: list[object] = [session.session_id, session.revision, session.planned_start.astimezone(UTC)]
-        said += [session.end.astimezone(UTC), session.is_cancelled, session.number, session.of, session.treatment.value]
-        said += [session.end_is_known, session.confirmed, self.help_numbers]
-        said += [self.zone.key, self.board_topics, self.facts.name, self.facts.zone, self.driver]
-        said += (
-            [clinic.pack_id, clinic.serial, clinic.name, clinic.phones, clinic.address, clinic.is_signed]
-            if clinic
-            else []
-        )
-        for window in self.windows:
-            rule = window.rule
-            said += [window.rule_id, window.layer.value, window.topics, window.starts, window.ends, window.ends_when]
-            said += [window.ask, window.condition, window.speech, rule.force, rule.text, rule.why, rule.unless]
-            said += [rule.consequence, rule.alternative, rule.quantities, rule.timing, rule.sources, rule.if_broken]
-        digest = blake2b("\x1f".join(map(repr, said)).encode(), digest_size=8).digest()
-        return base64.b32encode(digest).decode()[:5]
+        """A short name of this plan, to read out: whatever a person could see change gives another one."""
+        # Papers ask for it, and no first window waits for how it is reckoned.
+        from aftercare.domain.plan_number import plan_number
+
+        return plan_number(self)
 
     @property
     def wording(self) -> Wording:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 from tests import running_app
 from tests.running_app import next_card, press, texts
+from tests.storage.sealing import FIELDS, seal
 
 from aftercare.app import App, build_app
 from aftercare.content.demo_reader import Demo
@@ -277,6 +278,7 @@ def test_when_the_rules_of_a_zone_change_the_appointment_keeps_its_time_on_the_w
             "UPDATE session SET planned_start_utc = ?, planned_start_local = ?",
             ("2026-05-14T18:00:00.000000+00:00", "2026-05-14T10:00:00.000000-08:00"),
         )
+        seal(store.ledger._database, store.ledger._database.rows(FIELDS))
         store.ledger._database.execute(
             "UPDATE followed_appointment SET start_local = '2026-05-14T10:00:00.000000-08:00'"
         )

@@ -356,6 +356,23 @@ def test_on_a_full_disk_the_damaged_file_stays_in_its_place_until_there_is_room_
     store.close()
 
 
+def test_a_flipped_bit_that_makes_another_valid_time_brings_the_copy_back(
+    data: Path, session: Session, today: datetime
+) -> None:
+    path = data / "schedule.db"
+    content = path.read_bytes()
+    place = content.index(b"2026-05-14T10:00:00.000000-07:00")
+    # One bit turns 10 into 11.
+    path.write_bytes(content[: place + 12] + bytes([content[place + 12] ^ 1]) + content[place + 13 :])
+
+    store = open_schedule(data, today)
+
+    assert store.set_aside is not None
+    assert store.set_aside.copy is not None
+    assert [one.planned_start for one in store.sessions.all()] == [session.planned_start]
+    store.close()
+
+
 @pytest.mark.parametrize("name", ["schedule", "private"])
 def test_with_any_one_bit_flipped_the_course_opens_with_its_session(
     data: Path, session: Session, today: datetime, name: str

@@ -10,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from tests.storage.sealing import FIELDS, seal
 
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver, DriverStatus
@@ -161,11 +162,35 @@ def test_an_appointment_keeps_its_clock_time_when_the_zone_gets_other_rules(
             "UPDATE session SET planned_start_local = '2026-05-14T10:00:00.000000-08:00',"
             " planned_start_utc = '2026-05-14T18:00:00.000000+00:00'"
         )
+        seal(file, file.execute(FIELDS).fetchall())
     file.close()
 
     again = open_schedule(tmp_path, now)
 
     assert again.sessions.all()[0].planned_start == datetime(2026, 5, 14, 10, 0, tzinfo=zone)
+    again.close()
+
+
+@pytest.mark.parametrize("field", ["planned_start_local", "planned_end_local", "zone", "revision", "is_cancelled"])
+def test_a_session_whose_time_became_another_valid_time_is_never_shown(
+    store: ScheduleStore, session: Session, tmp_path: Path, now: datetime, zone: ZoneInfo, field: str
+) -> None:
+    store.sessions.save(replace(session, session_id="5b20"), zone)
+    other = {
+        "planned_start_local": "2026-05-14T11:00:00.000000-07:00",
+        "planned_end_local": "2026-05-14T13:00:00.000000-07:00",
+        "zone": "America/New_York",
+        "revision": 7,
+        "is_cancelled": 1,
+    }
+    store.close()
+    with sqlite3.connect(tmp_path / "schedule.db") as file:
+        file.execute(f"UPDATE session SET {field} = ? WHERE session_id = ?", (other[field], session.session_id))
+    file.close()
+
+    again = open_schedule(tmp_path, now)
+
+    assert [one.session_id for one in again.sessions.all()] == ["5b20"]
     again.close()
 
 

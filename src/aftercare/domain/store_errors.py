@@ -25,6 +25,10 @@ class StoreUnreadable(StoreError):
     """The file or folder cannot be read: damaged, or the disk or the rights are in the way."""
 
 
+class SessionDamaged(StoreUnreadable):
+    """The time of a session is not as it was written; the others are."""
+
+
 class StoreReadOnly(StoreError):
     """What is there can be read, and nothing can be written."""
 

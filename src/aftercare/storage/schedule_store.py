@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from aftercare.domain.store_errors import StoreError, StoreNewer
+from aftercare.domain.store_errors import SessionDamaged, StoreError, StoreNewer
 from aftercare.storage.database import Database, Kind, SetAside, open_database, read_newer
 from aftercare.storage.migrations import SCHEDULE_CHANGES
 from aftercare.storage.nudges import Nudges
@@ -53,6 +53,8 @@ class ScheduleStore:
 def open_schedule(folder: Path, now: datetime) -> ScheduleStore:
     """Open the schedule in the folder of the person's data.
 
+    A session that was damaged brings the newest copy back. Where there is none, the other sessions are still read.
+
     Args:
         folder: as `data_folder` gives it.
         now: the moment, for the names of copies; their day is that of its zone.
@@ -61,11 +63,12 @@ def open_schedule(folder: Path, now: datetime) -> ScheduleStore:
         StoreNewer: a newer program wrote it; it was not touched.
         StoreError: it cannot be opened.
     """
-
-    def read(opened: Database) -> None:
-        SessionTable(opened).all()
-
-    return ScheduleStore(*open_database(folder / FILE_NAME, KIND, now, read))
+    path = folder / FILE_NAME
+    try:
+        opened = open_database(path, KIND, now, lambda opened: SessionTable(opened).check())
+    except SessionDamaged:
+        opened = open_database(path, KIND, now, lambda opened: SessionTable(opened).all())
+    return ScheduleStore(*opened)
 
 
 def read_newer_schedule(folder: Path, newer: StoreNewer) -> ScheduleStore:

@@ -15,8 +15,9 @@ from aftercare.storage.migrations.private_0006_first_run import add_first_run
 from aftercare.storage.migrations.schedule_0001_first_schedule import make_first_schedule
 from aftercare.storage.migrations.schedule_0002_nudges import add_nudges
 from aftercare.storage.migrations.schedule_0003_away_and_clocks import add_away_and_clocks
+from aftercare.storage.migrations.schedule_0004_session_checksums import add_session_checksums
 
-SCHEDULE_CHANGES = (make_first_schedule, add_nudges, add_away_and_clocks)
+SCHEDULE_CHANGES = (make_first_schedule, add_nudges, add_away_and_clocks, add_session_checksums)
 PRIVATE_CHANGES = (
     make_first_private_facts,
     add_medicines,

@@ -21,7 +21,7 @@ from aftercare.domain.nudge import Nudge, nudge_reminder
 from aftercare.domain.plan import Plan, TaskKind
 from aftercare.domain.planning import PlanRequest, make_plan
 from aftercare.domain.reminder import Harm, Reminder, ReminderKind
-from aftercare.domain.rule import Force, Layer, Rule, Speech, Timing
+from aftercare.domain.rule import Every, Force, Layer, Repeat, Rule, Speech, Timing
 from aftercare.domain.session import Session
 
 NAMES = ("", *(folder.name for folder in contents.FOLDERS))
@@ -194,6 +194,64 @@ def test_each_of_two_tuesdays_speaks_and_names_its_own_time(guidance: Guidance) 
     assert [samples.shown(one.due) for one in found] == ["2026-05-05 13:30", "2026-05-12 13:30"]
     assert [samples.shown(one.event) for one in found] == ["2026-05-05 14:30", "2026-05-12 14:30"]
     assert {one.on_time.replace("\N{NO-BREAK SPACE}", " ") for one in found} == {"Your group begins at 2:30 PM."}
+
+
+def test_each_of_several_meetings_is_ticked_by_itself(guidance: Guidance) -> None:
+    tuesdays = AtWeekday(1, time(14, 30), time(16), Side.BEFORE, times=2)
+    speech = Speech(task="Go to your group at {starts}", remind=(before(1, of=Anchor.WINDOW_START),))
+    group = rule("group", "therapy", Force.MUST, timing=Timing(at=tuesdays), speech=speech)
+    plan = samples.plan_of(samples.bare(guidance), samples.session(), group)
+    later = samples.plan_of(samples.bare(guidance), samples.session(start="2026-05-21 10:00"), group)
+
+    tasks = [task for task in plan.tasks if task.rule_id == "group"]
+
+    assert [samples.shown(task.due) for task in tasks] == ["2026-05-05 16:00", "2026-05-12 16:00"]
+    assert [plan.window_of(task).starts for task in tasks] == [task.opens for task in tasks]
+    assert [plan.answered_task(one) for one in reminders_of(plan, "group")] == tasks
+    assert len({one.matter for one in reminders_of(plan, "group")}) == 2
+    # A meeting somebody has been to is the same one when the appointment moves by a week.
+    assert tasks[1].key == next(task.key for task in later.tasks if task.rule_id == "group")
+
+
+PRACTICE = rule(
+    "practice",
+    "calm",
+    Force.SHOULD,
+    timing=Timing(before(72), START, repeats=Repeat(Every.DAY)),
+    speech=Speech(task="Practice", remind=(before(72),), on_time="Practice today.", passed="That day is over."),
+)
+
+
+def test_what_is_to_be_done_daily_speaks_once_a_day_until_its_window_ends(guidance: Guidance) -> None:
+    plan = samples.plan_of(samples.bare(guidance), samples.session(), PRACTICE)
+
+    found = reminders_of(plan, "practice")
+
+    assert [samples.shown(one.due) for one in found] == [f"2026-05-{day} 10:00" for day in (11, 12, 13)]
+    assert [one.useful_until for one in found] == [*(one.due for one in found[1:]), plan.session.planned_start]
+    assert plan.repeats == ()
+    assert {one.words_at(one.due + timedelta(hours=20)) for one in found} == {"Practice today."}
+    assert {one.words_at(one.useful_until) for one in found} == {"That day is over."}
+
+
+def test_an_answer_about_one_day_says_nothing_about_the_others_and_a_tick_ends_all(guidance: Guidance) -> None:
+    plan = samples.plan_of(samples.bare(guidance), samples.session(), PRACTICE)
+    (task,) = (one for one in plan.tasks if one.rule_id == "practice")
+
+    found = reminders_of(plan, "practice")
+
+    assert len({one.matter for one in found}) == 3
+    assert {plan.answered_task(one) for one in found} == {None}
+    assert {plan.task_of(one) for one in found} == {task}
+
+
+def test_something_daily_without_an_end_speaks_no_longer_than_a_month(guidance: Guidance) -> None:
+    long = replace(PRACTICE, timing=replace(PRACTICE.timing, starts=before(24 * 90)))
+    speaks = replace(long, speech=replace(PRACTICE.speech, remind=(before(24 * 90),)))
+
+    plan = samples.plan_of(samples.bare(guidance), samples.session(), speaks)
+
+    assert len(reminders_of(plan, "practice")) == 31
 
 
 @pytest.mark.parametrize(

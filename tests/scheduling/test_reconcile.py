@@ -198,6 +198,19 @@ def test_a_moved_reminder_speaks_at_its_new_moment_although_the_old_one_was_answ
     assert look(ledger, moved.due, (moved,), revision=1).to_show == (moved,)
 
 
+def test_what_a_move_made_useless_speaks_again_when_another_move_makes_it_matter_for_longer(
+    ledger: ReminderLedger,
+) -> None:
+    show(ledger, look(ledger, FOOD.due), FOOD.due)
+    shorter = replace(FOOD, useful_until=FOOD.due + HOUR)
+    look(ledger, FOOD.due + 2 * HOUR, (shorter,))
+
+    result = look(ledger, FOOD.due + 3 * HOUR, (FOOD,))
+
+    assert result.to_show == (FOOD,)
+    assert states(ledger, FOOD) == [ReminderState.LAPSED, ReminderState.PLANNED]
+
+
 def test_a_reminder_that_matters_longer_than_was_thought_speaks_after_all(ledger: ReminderLedger) -> None:
     look(ledger, LONG_BEFORE)
     look(ledger, START)

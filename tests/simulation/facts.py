@@ -49,12 +49,13 @@ class Want(NamedTuple):
 
     Attributes:
         name: its id; it is the same as long as its due moment is.
-        rule: what its session asks for; an answer to one reminder of a rule counts for those before it.
+        rule: what it is about; an answer to one reminder about it counts for those before it.
         harm: how much harm comes of not knowing; 0 is the most.
         frees: topics it sets free, or invites to.
         is_release: True if it says that something is allowed.
         repeats: the reminder it says once more.
         night: the hours in which it gives no notice; None if it is hard.
+        asked_with: what it is asked about together with, when it went by.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Want(NamedTuple):
     is_release: bool = False
     repeats: str | None = None
     night: Night | None = None
+    asked_with: str = ""
 
     def words(self, now: int) -> str:
         """What may be said. Where nothing can be written down, a card may outlive its use, in the words for that."""

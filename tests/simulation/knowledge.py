@@ -112,7 +112,7 @@ class Knowledge:
         stories = {one: self._stories.get(one) for one in sorted({name, *gone})}
         for one, story in stories.items():
             want = self._known[one]
-            if (want.session, want.rule) != (asked.session, asked.rule):
+            if (want.session, want.asked_with) != (asked.session, asked.asked_with):
                 self._wrong("looked-back-at-another", (asked, want))
             self._away.pop(one, None)
             self._looked_back.add(one)

@@ -116,9 +116,8 @@ class Planner:
             return ()
         plan = self.plan(entered.session)
         own = (nudge_reminder(plan, nudge) for nudge in latest_nudges(entered.nudges))
-        settled = {task.rule_id for task in plan.tasks if task.key in entered.settled}
         wanted = (*plan.reminders, *plan.repeats, *(reminder for reminder in own if reminder is not None))
-        return tuple({one.reminder_id: one for one in wanted if one.rule_id not in settled}.values())
+        return tuple({one.reminder_id: one for one in wanted if one.task_key not in entered.settled}.values())
 
     def wanted(self, everything: Sequence[Entered], now: datetime) -> tuple[WantedReminders, ...]:
         """What the engine is handed at a moment, as the app hands it over."""
@@ -146,7 +145,7 @@ class Planner:
         return Want(
             reminder.reminder_id,
             entered.session.session_id,
-            reminder.rule_id,
+            reminder.matter,
             int(reminder.due.timestamp()),
             int(reminder.event.timestamp()),
             int(reminder.useful_until.timestamp()),
@@ -158,6 +157,7 @@ class Planner:
             is_release=reminder.kind is ReminderKind.RELEASE,
             repeats=reminder.repeats,
             night=None if reminder.hard else _night(plan.quiet),
+            asked_with=reminder.asked_together,
         )
 
     def limits(self, entered: Entered) -> tuple[Limit, ...]:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import UTC, datetime, time, timedelta
 
 from aftercare.domain.condition import Truth
-from aftercare.domain.edge import AtWeekday
 from aftercare.domain.filling import Filler
 from aftercare.domain.frozen import frozen
+from aftercare.domain.occasion import Occasion, occasions
 from aftercare.domain.plan import Milestone, MilestoneKind, Stretch, Task, TaskKind
-from aftercare.domain.reminder import neutral_id
-from aftercare.domain.resolve import Frame, Pick, weekday_meetings
+from aftercare.domain.resolve import Frame, Pick
 from aftercare.domain.rule import Force, Layer, Part, TopicId
 from aftercare.domain.window import Window
 
@@ -37,20 +36,19 @@ class Agenda:
         """The tasks of a session, in order of time."""
         stretches = self._stretches()
         found = [
-            self._task(window, kind, stretches)
+            self._task(one, kind, stretches)
             for window in windows
             if (kind := task_kind(window, self.frame.start)) is not None
+            for one in occasions(window, self.frame)[: None if kind is TaskKind.DUTY else 1]
         ]
         return tuple(sorted(found, key=lambda task: (task.due or _FAR, task.stretch.value, task.rule_id, task.key)))
 
-    def _task(self, window: Window, kind: TaskKind, stretches: _Stretches) -> Task:
+    def _task(self, occasion: Occasion, kind: TaskKind, stretches: _Stretches) -> Task:
+        window = occasion.window
         speech = window.speech
         opens, due = (None, window.starts) if kind is TaskKind.LIMIT else (window.starts, window.ends or window.starts)
-        if kind is TaskKind.DUTY and isinstance(window.rule.timing.at, AtWeekday):
-            opens, due = weekday_meetings(window.rule.timing.at, self.frame)[0]
-        session_id = self.frame.session.session_id
         return Task(
-            key=neutral_id(session_id, window.layer.value, window.rule_id),
+            key=occasion.key,
             rule_id=window.rule_id,
             kind=kind,
             opens=opens,

@@ -35,7 +35,10 @@ def nudge_reminder(plan: Plan, nudge: Nudge) -> Reminder | None:
     # Hard, as the person chose the moment themselves.
     kind = ReminderKind.BAN if task.kind is TaskKind.LIMIT else ReminderKind.DUTY
     return Reminder(
-        ReminderId(key), task.rule_id, at, task.due, until, True, on_time, late, passed, kind, topics=window.topics
+        *(ReminderId(key), task.rule_id, at, task.due, until, True, on_time, late, passed, kind),
+        topics=window.topics,
+        task_key=task.key,
+        occasion=task.key,
     )
 
 

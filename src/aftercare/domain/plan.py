@@ -5,7 +5,7 @@ Board, screens, reminders, paper and files all read this one value, so no two of
 
 from __future__ import annotations
 
-from dataclasses import field
+from dataclasses import field, replace
 from datetime import date, datetime
 from enum import Enum
 from zoneinfo import ZoneInfo
@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver
+from aftercare.domain.edge import AtWeekday
 from aftercare.domain.errors import BugError
 from aftercare.domain.filling import Filler
 from aftercare.domain.frozen import frozen
@@ -168,12 +169,21 @@ class Plan:
         """
         for window in self.windows:
             if window.rule_id == task.rule_id and window.layer is task.layer:
-                return window
+                is_meeting = task.kind is TaskKind.DUTY and isinstance(window.rule.timing.at, AtWeekday)
+                return replace(window, starts=task.opens, ends=task.due) if is_meeting else window
         raise BugError(f"{task.rule_id} is not in plan {self.number}")
 
     def task(self, key: str) -> Task | None:
         """The task of that key."""
         return next((task for task in self.tasks if task.key == key), None)
+
+    def task_of(self, reminder: Reminder) -> Task | None:
+        """The task that takes a reminder away once it is ticked, if it has one."""
+        return self.task(reminder.task_key)
+
+    def answered_task(self, reminder: Reminder) -> Task | None:
+        """The task that is ticked by an answer to a reminder: none where the answer is about one day of many."""
+        return self.task_of(reminder) if reminder.task_key == reminder.occasion else None
 
     @property
     def here(self) -> ZoneInfo:

@@ -72,6 +72,9 @@ class Reminder:
         asks: the question about what is true now, for a limit that began unheard; empty where there is none.
         kept: the answer that the limit was kept.
         slipped: the answer that it was not.
+        task_key: the task whose tick takes it away, whether or not the plan has one.
+        occasion: what an answer to it settles: its task, or one day of a rule that comes round daily; empty for all of
+            its rule.
     """
 
     reminder_id: ReminderId
@@ -90,6 +93,18 @@ class Reminder:
     asks: str = ""
     kept: str = ""
     slipped: str = ""
+    task_key: str = ""
+    occasion: str = ""
+
+    @property
+    def matter(self) -> str:
+        """What an answer is about: reminders of one matter are settled together."""
+        return self.occasion or self.rule_id
+
+    @property
+    def asked_together(self) -> str:
+        """What is asked about in one question when it went by: of something daily, all the days."""
+        return self.task_key or self.rule_id
 
     def words_at(self, now: datetime) -> str:
         """What to say now: on time up to the event it is about, late until it stops to matter, passed after that."""

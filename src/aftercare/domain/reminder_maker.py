@@ -11,16 +11,18 @@ from aftercare.domain.condition import Truth
 from aftercare.domain.edge import AtWeekday, Offset
 from aftercare.domain.filling import Filler
 from aftercare.domain.frozen import frozen
+from aftercare.domain.occasion import Occasion, occasions, rule_key
 from aftercare.domain.quiet_hours import QuietHours
 from aftercare.domain.reminder import Harm, Reminder, ReminderId, ReminderKind, neutral_id
-from aftercare.domain.resolve import Frame, Moment, Pick, resolve, weekday_meetings
-from aftercare.domain.rule import Force, Layer, TopicId
+from aftercare.domain.resolve import Frame, Moment, Pick, resolve
+from aftercare.domain.rule import Every, Force, Layer, TopicId
 from aftercare.domain.topic import TopicTree
 from aftercare.domain.window import Window
 
 _DUTY_STAYS_USEFUL = timedelta(hours=12)
 _BEFORE_BEDTIME = timedelta(minutes=30)
 _MOST_REPEATS = 2
+_MOST_DAYS = 31
 _LEAST_GAP, _GREATEST_GAP = timedelta(minutes=5), timedelta(days=1)
 
 _MEDICINES = tuple(map(TopicId, ("medicines", "nasal-sprays", "pain-relief", "restart-medicine", "medicine-list")))
@@ -53,19 +55,40 @@ class ReminderMaker:
         reminders: list[Reminder] = []
         repeats: list[Reminder] = []
         for window in windows:
-            for occasion in self._occasions(window):
-                of_window = self._of_window(occasion)
-                reminders += of_window
-                if of_window:
-                    repeats += self._once_more(occasion, of_window[-1])
+            for occasion in occasions(window, self.frame):
+                of_window = [
+                    replace(one, task_key=occasion.key, occasion=occasion.key)
+                    for one in self._of_window(occasion.window)
+                ]
+                if of_window and _comes_daily(window):
+                    reminders += self._each_day(occasion, of_window[0])
+                elif of_window:
+                    reminders += of_window
+                    repeats += self._once_more(occasion.window, of_window[-1])
         return _in_order(reminders), _in_order(repeats)
 
-    def _occasions(self, window: Window) -> list[Window]:
-        """A window once for each of its meetings, so that each week speaks for itself; any other as it is."""
-        if not isinstance(window.rule.timing.at, AtWeekday):
-            return [window]
-        meetings = weekday_meetings(window.rule.timing.at, self.frame)
-        return [replace(window, starts=opens, ends=closes) for opens, closes in meetings]
+    def _each_day(self, occasion: Occasion, first: Reminder) -> list[Reminder]:
+        """What is to be done every day, once a day for as long as its window lasts.
+
+        Each day stands until the next one speaks, so that no two of them ever wait at once. Tomorrow says it again, so
+        none is said once more. An answer is about its day; ticking the task ends all of them.
+        """
+        window, zone = occasion.window, self.frame.zone
+        if window.ends is None and first.due >= self.frame.start:
+            # Nobody said until when.
+            return [first]
+        ends = window.ends or self.frame.start
+        begins = first.due.astimezone(zone)
+        days = (begins.date() + timedelta(days=number) for number in range(_MOST_DAYS))
+        moments = [self.frame.local(day, begins.time(), Pick.EARLIEST) for day in days]
+        found: list[Reminder] = []
+        for due, after in zip(moments, [*moments[1:], ends], strict=True):
+            until = min(after, ends)
+            if due < until and not self._is_in_session(due):
+                one = self._reminder(window, due, until, until)
+                key = rule_key(window, self.frame, due.astimezone(zone).date().isoformat())
+                found.append(replace(one, task_key=occasion.key, occasion=key))
+        return found
 
     def _of_window(self, window: Window) -> list[Reminder]:
         kind = task_kind(window, self.frame.start)
@@ -182,7 +205,13 @@ class ReminderMaker:
         moments = [last.due + gap * number for number in range(1, _MOST_REPEATS + 1)]
         end = min(last.event, last.useful_until)
         return [
-            replace(self._reminder(window, due, last.event, last.useful_until), hard=False, repeats=last.reminder_id)
+            replace(
+                self._reminder(window, due, last.event, last.useful_until),
+                hard=False,
+                repeats=last.reminder_id,
+                task_key=last.task_key,
+                occasion=last.occasion,
+            )
             for due in moments
             if due < end and not self.quiet.hold_at(due) and not self._is_in_session(due)
         ]
@@ -208,6 +237,12 @@ class ReminderMaker:
     def _name(self, window: Window, due: datetime) -> ReminderId:
         session_id = self.frame.session.session_id
         return ReminderId(neutral_id(session_id, window.layer.value, window.rule_id, due.isoformat()))
+
+
+def _comes_daily(window: Window) -> bool:
+    """True for something to do each day. A limit holds all the time, and is said when it begins."""
+    repeats = window.rule.timing.repeats
+    return repeats is not None and repeats.every is Every.DAY and not window.rule.force.forbids
 
 
 def _kind_of(force: Force) -> ReminderKind:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from aftercare.domain.reminder import Reminder, ReminderId
-from aftercare.domain.rule import RuleId
 from aftercare.scheduling.desktop_notice import DesktopNotices, discreet_notice
 
 
@@ -24,7 +23,7 @@ class Announcer:
             return True
         if self._notices is None:
             self._notices = self._make()
-        about: dict[RuleId, Reminder] = {one.rule_id: one for one in reminders}
+        about = {one.matter: one for one in reminders}
         latest = max(about.values(), key=lambda one: (one.due, one.reminder_id))
         was_seen = self._notices.show(discreet_notice(latest.reminder_id, len(about)))
         self._behind[latest.reminder_id] = {one.reminder_id for one in reminders}

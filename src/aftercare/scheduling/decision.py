@@ -172,14 +172,15 @@ class _Round:
         is_unheard = (is_unheard and was_known) or (is_over and entry.hushed_at is not None)
         if is_unheard and not is_held and entry.away_at is None and reminder.kind is not ReminderKind.RELEASE:
             self._decision.away.append(entry.reminder_id)
+        kept = (entry.useful_until, entry.is_hard, entry.revision)
+        if kept != (reminder.useful_until, reminder.hard, self._wanted.revision):
+            # Also of what is over by now: it goes by on these terms, and begins again if it matters for longer later.
+            self._decision.amend.append(reminder)
         if is_over:
             self._close(entry, ReminderState.MISSED if entry.shown_at is None else ReminderState.LAPSED)
             if entry.shown_at is None and not self._is_doubtful:
                 self._decision.missed.append(reminder)
             return
-        kept = (entry.useful_until, entry.is_hard, entry.revision)
-        if kept != (reminder.useful_until, reminder.hard, self._wanted.revision):
-            self._decision.amend.append(reminder)
         self._keep_open(reminder, speaks_at, is_asked_for=entry.state is ReminderState.SNOOZED)
         if entry.hushed_at is not None and entry.state is ReminderState.SHOWN and not is_held:
             self._pay(entry)

@@ -132,10 +132,10 @@ def _change(
     decision = standings.decide(entries, wanted, now, is_moved=is_other and was is not None, is_doubtful=is_doubtful)
     for reminder_id in decision.away:
         change.found_away(reminder_id)
-    for reminder_id, state in decision.close:
-        change.close(reminder_id, state)
     for reminder in decision.amend:
         change.amend(reminder, wanted.revision)
+    for reminder_id, state in decision.close:
+        change.close(reminder_id, state)
     for reminder, state in decision.add:
         change.add(reminder, session_id, wanted.revision, state)
     if is_other:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from aftercare.domain.clock_watch import ClockState
 from aftercare.domain.desk_table import Correction, DeskTable, Said, Slip, WaitingReminder
 from aftercare.domain.errors import AftercareError
-from aftercare.domain.reminder import ReminderId, ReminderState
+from aftercare.domain.reminder import Reminder, ReminderId, ReminderState
 from aftercare.domain.store_errors import EntriesRepaired
 from aftercare.domain.wanted_reminders import WantedReminders as WantedReminders
 from aftercare.scheduling.announcer import Announcer
@@ -229,17 +229,17 @@ class ReminderDesk(QObject):
         )
 
     def waiting_count(self) -> int:
-        """How many things wait for the person; of one rule only one counts."""
-        rules = self._rules()
+        """How many things wait for the person; of one matter only one counts."""
+        matters = self._matters()
         table = self.table()
         waiting = (one.reminder_id for one in table.waiting if one.snoozed_until is None)
         # What is no longer in the plan has no words, and so no card.
-        open_now = {rules[one] for one in waiting if one in rules}
+        open_now = {matters[one] for one in waiting if one in matters}
         return len(open_now) + len(table.slips) + len(table.corrections)
 
     def coming(self, count: int) -> tuple[tuple[datetime, ReminderId], ...]:
-        """The reminders that speak next, the earliest first: when each does, and which it is; one of each rule."""
-        now, rules = self._clock(), self._rules()
+        """The reminders that speak next, the earliest first: when each does, and which it is; one of each matter."""
+        now, matters = self._clock(), self._matters()
         moments: list[tuple[datetime, ReminderId]] = []
         try:
             for session in self._wanted():
@@ -251,11 +251,11 @@ class ReminderDesk(QObject):
             self.problem = error
         first: dict[object, tuple[datetime, ReminderId]] = {}
         for moment, one in sorted(moments):
-            first.setdefault(rules.get(one, one), (moment, one))
+            first.setdefault(matters.get(one, one), (moment, one))
         return tuple(first.values())[:count]
 
     def answer(self, reminder_id: ReminderId, state: ReminderState) -> None:
-        """Keep what the person said to a reminder; others of its rule that came due or wait are settled with it.
+        """Keep what the person said to a reminder; others of the same matter that came due or wait are settled with it.
 
         Raises:
             AftercareError: it could not be kept.
@@ -263,7 +263,8 @@ class ReminderDesk(QObject):
         now = self._clock()
         # By a clock that was set back since, what stands on a card may not even have come due.
         shown = {one.reminder_id for one in self.table().waiting}
-        siblings = [one for _, one, due in self._same_rule(reminder_id) if due <= now or one in shown]
+        others = self._others(reminder_id, lambda one: one.matter)
+        siblings = [one.reminder_id for one in others if one.due <= now or one.reminder_id in shown]
         self._keep(reminder_id, lambda: self._ledger.settle(reminder_id, state, now, siblings))
         self._announcer.withdraw((reminder_id, *siblings))
         self.look()
@@ -308,8 +309,8 @@ class ReminderDesk(QObject):
         asked = next((one for one in table.waiting if one.reminder_id == reminder_id), None)
         if asked is None:
             return
-        same_rule = {one for _, one, _ in self._same_rule(reminder_id)}
-        others = [one for one in table.waiting if one.reminder_id in same_rule and one is not asked]
+        together = {one.reminder_id for one in self._others(reminder_id, lambda one: one.asked_together)}
+        others = [one for one in table.waiting if one.reminder_id in together and one is not asked]
         reminders = [(one.reminder_id, one.due) for one in (asked, *others)]
         self._ledger.look_back(asked.session_id, reminders, said, now)
         self._announcer.withdraw([one for one, _ in reminders])
@@ -353,21 +354,17 @@ class ReminderDesk(QObject):
             self._keeper.zone_told()
         self.look()
 
-    def _rules(self) -> dict[ReminderId, object]:
+    def _matters(self) -> dict[ReminderId, object]:
         try:
             sessions = self._wanted()
         except AftercareError:
             return {}
-        return {one.reminder_id: (session.session_id, one.rule_id) for session in sessions for one in session.reminders}
+        return {one.reminder_id: (session.session_id, one.matter) for session in sessions for one in session.reminders}
 
-    def _same_rule(self, reminder_id: ReminderId) -> list[tuple[str, ReminderId, datetime]]:
-        """The other reminders of its rule in its session."""
+    def _others(self, reminder_id: ReminderId, what: Callable[[Reminder], str]) -> list[Reminder]:
+        """The other reminders of its session of which the same is true."""
         for session in self._wanted():
             asked = next((one for one in session.reminders if one.reminder_id == reminder_id), None)
             if asked is not None:
-                return [
-                    (session.session_id, one.reminder_id, one.due)
-                    for one in session.reminders
-                    if one.rule_id == asked.rule_id and one.reminder_id != reminder_id
-                ]
+                return [one for one in session.reminders if one is not asked and what(one) == what(asked)]
         return []

@@ -191,10 +191,8 @@ class Course:
         # The very same ones as long as nothing changes, so that nobody has to look at each of them at each look.
         entered, reminders = self._kept_reminders.get(session_id, (None, ()))
         if entered != (plan, states, nudges):
-            settled = {
-                task.rule_id for task in plan.tasks if states.get(task.key, TaskState.OPEN) is not TaskState.OPEN
-            }
-            reminders = tuple(one for one in _every_reminder(plan, nudges) if one.rule_id not in settled)
+            settled = {key for key, state in states.items() if state is not TaskState.OPEN}
+            reminders = tuple(one for one in _every_reminder(plan, nudges) if one.task_key not in settled)
             self._kept_reminders[session_id] = ((plan, states, nudges), reminders)
         return reminders
 

@@ -11,7 +11,6 @@ from aftercare.domain.desk_table import DeskTable, Said
 from aftercare.domain.frozen import frozen
 from aftercare.domain.plan import Plan, Task
 from aftercare.domain.reminder import Reminder, ReminderKind, ReminderState
-from aftercare.domain.rule import RuleId
 from aftercare.domain.today import TaskState
 from aftercare.ui.course import Course
 from aftercare.ui.today.rows import ActionRow, CardAction, CardKind, NextCardRow
@@ -36,7 +35,7 @@ class AwayItem:
     @property
     def task(self) -> Task | None:
         """The task it speaks of, if it has one."""
-        return next((task for task in self.plan.tasks if task.rule_id == self.reminder.rule_id), None)
+        return self.plan.task_of(self.reminder)
 
     def is_over(self, now: datetime) -> bool:
         """True if nothing can be asked any more: the session it prepared for has begun."""
@@ -50,7 +49,7 @@ def away_items(course: Course, table: DeskTable, now: datetime) -> tuple[AwayIte
     Raises:
         AftercareError: the marks cannot be read.
     """
-    found: dict[tuple[str, RuleId], AwayItem] = {}
+    found: dict[tuple[str, str], AwayItem] = {}
     for waiting in table.waiting:
         known = course.reminder(waiting.session_id, waiting.reminder_id) if waiting.is_away else None
         if known is None or waiting.snoozed_until is not None:
@@ -61,7 +60,7 @@ def away_items(course: Course, table: DeskTable, now: datetime) -> tuple[AwayIte
         states = course.states(waiting.session_id)
         if task is None or states.get(task.key, TaskState.OPEN) is TaskState.OPEN:
             # The table begins with the latest.
-            found.setdefault((waiting.session_id, reminder.rule_id), item)
+            found.setdefault((waiting.session_id, reminder.asked_together), item)
     return tuple(sorted(found.values(), key=lambda item: (item.reminder.harm, -item.reminder.event.timestamp())))
 
 

@@ -249,7 +249,7 @@ class TodayPresenter:
         if known is None or mark is None:
             return
         plan, reminder = known
-        task = next((task for task in plan.tasks if task.rule_id == reminder.rule_id), None)
+        task = plan.answered_task(reminder)
         if task is not None:
             self._course.mark(plan.session.session_id, task.key, mark, moment.now)
 
@@ -275,7 +275,7 @@ class TodayPresenter:
         if known is None or state is ReminderState.ASKED:
             return
         plan, reminder = known
-        task = next((task for task in plan.tasks if task.rule_id == reminder.rule_id), None)
+        task = plan.answered_task(reminder)
         if task is not None:
             marked = TaskState.DONE if state is ReminderState.DONE else TaskState.NOT_DOING
             self._course.mark(plan.session.session_id, task.key, marked, moment.now)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QCoreApplication
 from aftercare.domain.desk_table import DeskTable, WaitingReminder
 from aftercare.domain.plan import Plan
 from aftercare.domain.reminder import Reminder
-from aftercare.domain.rule import RuleId
 from aftercare.domain.snooze import SnoozeChoice, SnoozeKind, offered_for, snooze_deadline
 from aftercare.domain.today import TaskState
 from aftercare.ui.course import Course
@@ -43,7 +42,7 @@ def reminder_rows(
 
 
 def _open(course: Course, table: DeskTable) -> list[_Open]:
-    latest: dict[tuple[str, RuleId], _Open] = {}
+    latest: dict[tuple[str, str], _Open] = {}
     for waiting in table.waiting:
         is_gone = waiting.is_away and waiting.snoozed_until is None
         known = None if is_gone else course.reminder(waiting.session_id, waiting.reminder_id)
@@ -51,9 +50,8 @@ def _open(course: Course, table: DeskTable) -> list[_Open]:
             continue
         plan, reminder = known
         states = course.states(waiting.session_id)
-        tasks = [task for task in plan.tasks if task.rule_id == reminder.rule_id]
-        if all(states.get(task.key, TaskState.OPEN) is TaskState.OPEN for task in tasks):
-            latest.setdefault((waiting.session_id, reminder.rule_id), (plan, reminder, waiting))
+        if states.get(reminder.task_key, TaskState.OPEN) is TaskState.OPEN:
+            latest.setdefault((waiting.session_id, reminder.matter), (plan, reminder, waiting))
     return list(latest.values())
 
 
@@ -78,7 +76,7 @@ def _card(plan: Plan, reminder: Reminder, waiting: WaitingReminder, now: datetim
 
 def _heading(plan: Plan, reminder: Reminder, now: datetime) -> str:
     """The task, as long as it is not too late for it; else what it is about."""
-    task = next((task for task in plan.tasks if task.rule_id == reminder.rule_id), None)
+    task = plan.task_of(reminder)
     if task is not None and now <= reminder.event:
         return plan.filler.fill(task.heading, plan.window_of(task), plan.local(now).date(), near=True)
     window = plan.window(reminder.rule_id)

@@ -14,6 +14,7 @@ from tests.simulation.stories import Story
 class _Told:
     session: str
     until: int
+    event: int
     is_closed: bool = False
     is_recorded: bool = False
 
@@ -27,12 +28,16 @@ class Corrections:
     _due: Counter[tuple[str, int]] = field(default_factory=Counter)
     _maybe: Counter[tuple[str, int]] = field(default_factory=Counter)
     _read: set[int] = field(default_factory=set)
+    _spoken_of: dict[str, set[int]] = field(default_factory=dict)
+    _orders: dict[str, set[str]] = field(default_factory=dict)
 
     def shown(self, story: Story) -> None:
         """It is on the screen."""
         want = story.want
-        told = self._told.setdefault(want.name, _Told(want.session, want.until))
-        told.until, told.is_closed = want.until, False
+        told = self._told.setdefault(want.name, _Told(want.session, want.until, want.event))
+        told.until, told.event, told.is_closed = want.until, want.event, False
+        self._spoken_of.setdefault(want.session, set()).add(want.event)
+        self._orders.setdefault(want.session, set()).add(want.on_time)
 
     def closed(self, name: str) -> None:
         """It was answered or went by: that it was shown stays true."""
@@ -68,8 +73,14 @@ class Corrections:
 
     def faults(self, unread: Iterable[Unread]) -> list[tuple[str, object]]:
         """What is wrong with those that can be read."""
+        unread = tuple(unread)
         found = Counter((one.session, one.was) for one in unread)
         wrong: list[tuple[str, object]] = []
+        for one in unread:
+            if one.clock not in one.text or one.told_for not in self._spoken_of.get(one.session, ()):
+                wrong.append(("correction-of-something-else", one))
+            if any(order in one.text for order in self._orders.get(one.session, ())):
+                wrong.append(("order-in-a-correction", one))
         for key in found.keys() | self._due.keys():
             if found[key] < self._due[key]:
                 wrong.append(("no-correction", key))

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from enum import Enum
 from functools import lru_cache
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, Protocol, cast
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,7 @@ from PySide6.QtCore import QObject, Signal
 from tests.simulation.facts import AwayLine, Card, Row, Screen, Unread
 
 from aftercare.domain.clinic import DayTimes
-from aftercare.domain.desk_table import Said
+from aftercare.domain.desk_table import DeskTable, Said
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.nudge import Nudge
 from aftercare.domain.plan import Plan
@@ -35,8 +36,9 @@ from aftercare.scheduling.desktop_notice import NoNotices, Notice
 from aftercare.scheduling.reminder_desk import ReminderDesk
 from aftercare.scheduling.waker import Waker
 from aftercare.storage.schedule_store import FILE_NAME, ScheduleStore, open_schedule
-from aftercare.ui.course import Course
+from aftercare.ui.course import Course, CourseMoment
 from aftercare.ui.today.away_rows import AwayItem, away_cards, away_items
+from aftercare.ui.today.notice_rows import notice_cards
 
 
 class Plans(Protocol):
@@ -53,6 +55,10 @@ class Plans(Protocol):
 
     def zone(self) -> ZoneInfo:
         """The zone of the computer."""
+
+    @property
+    def plans(self) -> Sequence[Plan]:
+        """The plans of all sessions."""
 
 
 Lines = dict[tuple[object, ...], tuple[Plan, str]]
@@ -313,10 +319,27 @@ class Program:
             if known is not None or one.is_away:
                 text = known[1].words_at(now) if known is not None else ""
                 cards.append(Card(one.reminder_id, one.state.value, one.is_away, text))
-        unread = [Unread(one.number, one.session_id, int(one.was.timestamp())) for one in table.corrections]
+        unread = self._corrections(table, now) if table.corrections else ()
         items = away_items(cast(Course, self._plans), table, now)
         lines = (AwayLine(item.reminder.reminder_id, self._away_line(item, now)) for item in items)
         return Screen(tuple(cards), tuple(unread), tuple(lines))
+
+    def _corrections(self, table: DeskTable, now: datetime) -> tuple[Unread, ...]:
+        """The cards of what no longer holds, as they stand on Today."""
+        moment = cast(CourseMoment, SimpleNamespace(now=now))
+        only = DeskTable(corrections=table.corrections)
+        cards = notice_cards(cast(Course, self._plans), only, moment, None)
+        return tuple(
+            Unread(
+                one.number,
+                one.session_id,
+                int(one.was.timestamp()),
+                int(one.told_for.timestamp()),
+                f"{card.lead} {card.line}",
+                _clock(one.told_for.astimezone(one.was.tzinfo)),
+            )
+            for one, card in zip(table.corrections, cards, strict=True)
+        )
 
     def _away_line(self, item: AwayItem, now: datetime) -> str:
         """The line of one thing that went by. It is made anew when anything it hangs on has changed."""
@@ -358,6 +381,12 @@ def rows(folder: Path) -> list[Row]:
         Row(entry, name, _seconds(due), _seconds(until), state, _or_none(shown_at), _or_none(settled_at))
         for entry, name, due, until, state, shown_at, settled_at in found
     ]
+
+
+def _clock(local: datetime) -> str:
+    if local.minute == 0 and local.hour % 12 == 0:
+        return "noon" if local.hour else "midnight"
+    return f"{local.hour % 12 or 12}:{local.minute:02}"
 
 
 def _or_none(text: str | None) -> int | None:

@@ -127,11 +127,21 @@ class AwayLine(NamedTuple):
 
 
 class Unread(NamedTuple):
-    """A correction that nobody has read yet."""
+    """A correction that nobody has read yet.
+
+    Attributes:
+        was: the appointment that no longer holds.
+        told_for: the moment that had been spoken of for it.
+        text: the whole of what it says.
+        clock: that moment by the clocks of the clinic, as people say it.
+    """
 
     number: int
     session: str
     was: int
+    told_for: int
+    text: str
+    clock: str
 
 
 class Screen(NamedTuple):

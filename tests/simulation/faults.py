@@ -21,7 +21,7 @@ from aftercare.scheduling.decision import Decision
 from aftercare.scheduling.reconcile import Ledger, ReconcileResult
 from aftercare.storage.ledger_entry import LedgerEntry
 from aftercare.storage.reminder_ledger import LedgerChange, ReminderLedger
-from aftercare.ui.today import away_rows
+from aftercare.ui.today import away_rows, notice_rows
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 _GONE_BY = (ReminderState.MISSED, ReminderState.LAPSED)
@@ -247,6 +247,35 @@ def nothing_is_corrected(patch: pytest.MonkeyPatch) -> None:
 @fault("correction-too-many", first=13)
 def whatever_moves_is_corrected_though_nothing_was_said(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(decision._Round, "_told_for", lambda one: one._now)
+
+
+@fault("correction-of-something-else")
+def a_correction_does_not_say_what_no_longer_holds(patch: pytest.MonkeyPatch) -> None:
+    real = notice_rows.notice_cards
+    patch.setattr(
+        engine_port, "notice_cards", lambda *given: tuple(card._replace(lead="It moved.") for card in real(*given))
+    )
+
+
+@fault("order-in-a-correction")
+def a_correction_repeats_what_was_told(patch: pytest.MonkeyPatch) -> None:
+    real = notice_rows.notice_cards
+
+    def told_again(course: Any, table: Any, *rest: Any) -> tuple[Any, ...]:
+        said = " ".join(one.on_time for plan in course.plans for one in plan.reminders)
+        return tuple(card._replace(line=said) for card in real(course, table, *rest))
+
+    patch.setattr(engine_port, "notice_cards", told_again)
+
+
+@fault("repeat-gives-the-order-late")
+def what_is_said_once_more_keeps_its_order(patch: pytest.MonkeyPatch) -> None:
+    real = reminder_maker.ReminderMaker._once_more
+
+    def once_more(*given: Any) -> list[Reminder]:
+        return [replace(one, late=one.on_time) for one in real(*given)]
+
+    patch.setattr(reminder_maker.ReminderMaker, "_once_more", once_more)
 
 
 @fault("after-answer", "stale-row")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tests.simulation.corrections import Corrections
@@ -58,6 +58,8 @@ class Knowledge:
         for main, times in Counter(want.repeats for want in wanted.values()).items():
             if main is not None and times > _MOST_REPEATS:
                 self._wrong("more-than-two-repeats", wanted.get(main))
+        for want in wanted.values():
+            self._check_repeat(want, wanted)
         # What is said first and what is said once more can change places when a session moves.
         self._silenced |= {want.repeats or name for name, want in wanted.items() if name in self._answers}
         for name in self._stories.keys() - wanted.keys():
@@ -74,6 +76,18 @@ class Knowledge:
             elif name not in self._gone_by or max(self.now, self._gone_by[name]) < want.until:
                 self._stories[name] = Story(want, want.due, is_hidden=name in self._looked_back)
                 self._away.pop(name, None)
+
+    def _check_repeat(self, want: Want, wanted: Mapping[str, Want]) -> None:
+        """What says something once more does so before its moment, and says after it what the first one says."""
+        if want.repeats is None:
+            return
+        if want.due >= want.event:
+            self._wrong("repeat-after-its-moment", want)
+        first = wanted.get(want.repeats)
+        if first is None or want.on_time not in (want.late, want.passed):
+            return
+        if first.on_time not in (first.late, first.passed):
+            self._wrong("repeat-gives-the-order-late", want)
 
     def _drop(self, name: str) -> None:
         story = self._stories.pop(name)

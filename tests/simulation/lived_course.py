@@ -20,6 +20,10 @@ class LivedCourse:
     def __init__(self, planner: Planner, entered: Mapping[str, Entered], now: Callable[[], datetime]) -> None:
         self._planner, self._entered, self._now = planner, entered, now
 
+    @property
+    def plans(self) -> Sequence[Plan]:
+        return [self._planner.plan(entered.session) for entered in self._entered.values()]
+
     def wanted(self) -> Sequence[WantedReminders]:
         return self._planner.wanted(list(self._entered.values()), self._now())
 

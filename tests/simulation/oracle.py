@@ -14,7 +14,8 @@ with violations. These are the invariants of the design, and who watches over ea
  8  looking twice is looking once                         `Oracle.looked_twice`: not-idempotent
  9  nothing on the screen contradicts a limit             `Oracle.notice`, `Oracle.screen`: against-a-limit
 10  one card, and no more notices than there are reasons  `Oracle.screen`: two-cards; `Oracle.notice`: too-many-notices
-11  no old text after a move; one correction              `Oracle.screen`: stale-text; `Corrections.faults`
+11  no old text after a move; one correction, which names  `Oracle.screen`: stale-text; `Corrections.faults`: no-,
+    what no longer holds and gives no order               correction-of-something-else, order-in-a-correction
 12  a dose never outside its window, never doubled        `Oracle.screen`: stale-text; tests/domain/test_reminders.py
 13  planning is pure                                      tests/domain/test_any_process.py, test_any_rules.py
 14  limits begin early and end late on odd nights         tests/domain/test_clocks.py
@@ -26,7 +27,8 @@ with violations. These are the invariants of the design, and who watches over ea
 20  the most harmful first, and no order that has passed  `Oracle.screen`: not-by-harm, order-that-has-passed
 21  no notice in the night but a hard one; owed after it  `Oracle.notice`: in-the-night; owed-notice-lost
 22  no notice in a visit, of whichever session            `Oracle.notice`: in-a-visit
-23  said twice more at most, and not after an answer      `Knowledge.wants`: more-than-two-repeats; after-answer
+23  said twice more at most, and not after an answer;     `Knowledge.wants`: more-than-two-repeats; after-answer;
+    before its moment, and never as an order after it     repeat-after-its-moment, repeat-gives-the-order-late
 24  a doubtful clock is noticed and closes nothing        `Oracle.doubts`, `Oracle.file`: closed-in-doubt
 25  one notice for what comes due together                `Oracle.notices`: two-notices-at-once
 26  nothing is put off past its deadline                  `Knowledge.snoozed`, `offered`: ...-past-the-deadline
@@ -207,11 +209,18 @@ class Oracle(Knowledge):
                 self._may_be_falsely_away = True
 
     def found(self, rows: Sequence[Row], cut_at: int) -> None:
-        """What a program that was cut off had written down by then is known since then."""
-        names = {row.name for row in rows if row.state in OPEN}
-        for name, story in self._stories.items():
-            if story.known_since is None and name in names:
+        """What a program that was cut off had written down by then is known since then, and what it put up quietly."""
+        now, self.now = self.now, cut_at
+        for row in rows:
+            story = self._stories.get(row.name)
+            if story is None or row.state not in OPEN:
+                continue
+            if story.known_since is None:
                 story.known_since = cut_at
+            is_quiet = self._around.is_quiet(story.want, cut_at, is_asked_for=self._around.is_asked_for(story, cut_at))
+            if row.shown_at == cut_at and story.speaks_at is not None and is_quiet:
+                self._take_place(story, story.speaks_at, is_owed=True)
+        self.now = now
 
     def ran(self, since: int, until: int, slack: int) -> None:
         """The program ran from one moment to another, and has said nothing in between."""

@@ -24,10 +24,11 @@ from aftercare.domain.clinic import OpenHours
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
+from aftercare.domain.errors import ShareFault, ShareRefused
 from aftercare.domain.plan import Plan
 from aftercare.domain.planning import PlanRequest, make_plan
 from aftercare.domain.shared_plan import OwnWords, plan_of
-from aftercare.domain.sharing import SHARE_REACH, Chosen, SharedCourse, ShareFault, ShareRefused, share
+from aftercare.domain.sharing import SHARE_REACH, Chosen, SharedCourse, share
 from aftercare.domain.treatment import Treatment
 
 QUARTER = timedelta(minutes=15)

@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime, time
 from enum import Enum
 from typing import Any, TypeVar, cast
 
-from aftercare.domain.sharing import NUMBER, ShareFault, ShareRefused, is_plain_text
+from aftercare.domain.errors import ShareFault, ShareRefused
+from aftercare.domain.sharing import NUMBER, is_plain_text
 
 AnyEnum = TypeVar("AnyEnum", bound=Enum)
 AnyText = TypeVar("AnyText", bound=str)

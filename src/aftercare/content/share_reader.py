@@ -18,6 +18,8 @@ from aftercare.domain.board import BoardItem, BoardState, Reason, Until
 from aftercare.domain.clinic import OpenHours, PhoneNumber
 from aftercare.domain.contacts import Driver
 from aftercare.domain.edge import State, WhenState
+from aftercare.domain.errors import ShareFault
+from aftercare.domain.errors import ShareRefused as Refused
 from aftercare.domain.rule import TopicId
 from aftercare.domain.sharing import (
     AFTERWARDS,
@@ -29,9 +31,7 @@ from aftercare.domain.sharing import (
     SharedCut,
     SharedLane,
     SharedVisit,
-    ShareFault,
 )
-from aftercare.domain.sharing import ShareRefused as Refused
 from aftercare.domain.treatment import Treatment
 
 LARGEST = 256 * 1024

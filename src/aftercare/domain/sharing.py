@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from datetime import UTC, date, datetime, timedelta
-from enum import Enum
 from unicodedata import category
 from zoneinfo import ZoneInfo
 
@@ -19,7 +18,6 @@ from aftercare.domain.board import Board, BoardItem, Chart, Until
 from aftercare.domain.clinic import ClinicPack, OpenHours, PhoneNumber
 from aftercare.domain.contacts import Driver
 from aftercare.domain.edge import State, WhenState
-from aftercare.domain.errors import AftercareError
 from aftercare.domain.frozen import frozen
 from aftercare.domain.plan import Plan
 from aftercare.domain.rule import TopicId
@@ -60,32 +58,6 @@ def is_plain_text(text: str, longest: int) -> bool:
     """True for one line of words to read, with nothing hidden in it and no space at its ends."""
     is_whole = 0 < len(text) <= longest and text.strip() == text
     return is_whole and not any(category(sign) in _HIDDEN for sign in text)
-
-
-class ShareFault(Enum):
-    """Why a shared file is not opened."""
-
-    UNREADABLE = "unreadable"
-    TOO_LARGE = "too-large"
-    NOT_OURS = "not-ours"
-    NEWER = "newer"
-    DAMAGED = "damaged"
-
-
-class ShareRefused(AftercareError):
-    """A shared file is not opened.
-
-    Attributes:
-        fault: why.
-        place: where in the file, "board[2].from"; empty if all of it is meant.
-        wrong: what is wrong there.
-    """
-
-    def __init__(self, fault: ShareFault, place: str = "", wrong: str = "") -> None:
-        super().__init__(f"{place or 'shared file'}: {wrong or fault.value}; ask for a new file")
-        self.fault = fault
-        self.place = place
-        self.wrong = wrong
 
 
 @frozen

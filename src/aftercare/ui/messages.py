@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import PurePath
+from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
-from aftercare.domain.errors import AftercareError, PackUnusable
+from aftercare.domain.errors import AftercareError, PackUnusable, ShareFault, ShareRefused
 from aftercare.domain.frozen import frozen
 from aftercare.domain.store_errors import (
     EntriesRepaired,
@@ -78,6 +79,8 @@ def message_of(error: AftercareError) -> Message:
                 translate("Messages", "We could not read your clinic’s file."),
                 translate("Messages", "You see general guidance. Call your clinic for its own times and a new file."),
             )
+        case ShareRefused():
+            return _refused(error)
         case FolderShared():
             return Message(
                 translate("Messages", "This folder is open to everybody."),
@@ -88,6 +91,24 @@ def message_of(error: AftercareError) -> Message:
                 translate("Messages", "We could not open your plan."),
                 translate("Messages", "Nothing was deleted. Use your printed checklist. If unsure, call the clinic."),
             )
+
+
+def _refused(error: ShareRefused) -> Message:
+    """Why a shared file is not opened, and what to do."""
+    translate = QCoreApplication.translate
+    ask = translate("Messages", "Ask the person who sent it for a new file. Nothing on this computer was changed.")
+    match error.fault:
+        case ShareFault.UNREADABLE:
+            return Message(translate("Messages", "We could not read this file."), ask)
+        case ShareFault.TOO_LARGE | ShareFault.NOT_OURS:
+            return Message(translate("Messages", "This is not a file for a driver."), ask)
+        case ShareFault.NEWER:
+            newer = translate("Messages", "Install the newest Aftercare to open it. Nothing was changed.")
+            return Message(translate("Messages", "A newer Aftercare made this file."), newer)
+        case ShareFault.DAMAGED:
+            return Message(translate("Messages", "This file is damaged, so we do not show it."), ask)
+        case _:
+            assert_never(error.fault)
 
 
 def _replaced(error: StoreReplaced) -> Message:

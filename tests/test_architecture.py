@@ -19,6 +19,7 @@ MODULES = sorted(SOURCES.rglob("*.py"))
 ADAPTERS = ("content", "storage", "scheduling", "documents", "clinic")
 LAYERS = ("domain", *ADAPTERS, "ui")
 PARTS_OF_THE_APP = (
+    "caregiver_windows",
     "clinic_door",
     "data_shelf",
     "demo_scenes",
@@ -35,6 +36,7 @@ PARTS_OF_THE_APP = (
     "running_app",
     "session_desk",
     "settings_page",
+    "share_door",
     "shelved_pack",
 )
 ROOTS = ("app", *PARTS_OF_THE_APP, "clinic_app", "command_line", "__main__")

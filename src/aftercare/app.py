@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 import aftercare.ui  # noqa: F401  (first of all: it takes out of ``import`` what would slow down the rest)
 from aftercare.clock import Clock, Here, asked_clock, system_clock, system_zone, zone_rules_issue
 from aftercare.collector import collecting_later
-from aftercare.command_line import Options, read_options
+from aftercare.command_line import FOR_A_DRIVER, Options, read_options
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.preferences import BUILT_IN, Preferences
 from aftercare.entrance import WayIn, without_a_screen
@@ -56,7 +56,12 @@ WINDOW_SIZE = (1280, 784)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the app; 0 if all went well, 1 with one line on standard error if not."""
-    options = read_options(sys.argv[1:] if arguments is None else arguments)
+    given = sys.argv[1:] if arguments is None else arguments
+    if given and given[0].endswith(FOR_A_DRIVER):
+        from aftercare.caregiver_windows import run_for_driver
+
+        return run_for_driver(Path(given[0]), read_options(given[1:]).now, _application, look_of)
+    options = read_options(given)
     if options.is_self_test or options.render is not None:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     try:

@@ -12,6 +12,10 @@ from aftercare import __version__
 from aftercare.domain.frozen import frozen
 
 PACK_ENDING = ".aftercare-clinic"
+_ABOUT = "Takes a person through ketamine treatment. Works offline."
+_FILES = "aftercare FILE.aftercare-share opens the page for a driver, and none of your own data."
+FOR_A_DRIVER = ".aftercare-share"
+"""How the name of a file for a driver ends; ``aftercare FILE`` opens it."""
 
 
 @frozen
@@ -51,7 +55,7 @@ def read_options(arguments: Sequence[str]) -> Options:
             sys.stderr.write(f"{' '.join(line.split())}\n")
             raise SystemExit(1)
 
-    parser = _Parser(prog="aftercare", description="Takes a person through ketamine treatment. Works offline.")
+    parser = _Parser(prog="aftercare", description=_ABOUT, epilog=_FILES)
     parser.add_argument("pack", type=Path, nargs="?", metavar="FILE", help="a clinic's file to open")
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--demo", action="store_true", help="a fictional patient in a temporary folder")

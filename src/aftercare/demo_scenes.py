@@ -108,6 +108,28 @@ class DemoScene:
         self.desktop.window.activateWindow()
         return presence.popups.views[-1]
 
+    def share_with_driver(self) -> None:
+        """Open the page that saves a file for the driver."""
+        from aftercare.ui.print_pages import DRIVERS_FILE
+
+        self._present()
+        self.desktop.window.show_page(DRIVERS_FILE)
+
+    def as_the_driver_sees_it(self) -> QWidget:
+        """The window that the file for the driver opens."""
+        from aftercare.share_door import ShareDoor
+        from aftercare.ui.share_driver.rows import Extra
+        from aftercare.ui.share_driver.view import ShareDriverView
+
+        self.share_with_driver()
+        page = self.desktop.window.page(self.desktop.window.page_id)
+        door = self.desktop.findChild(ShareDoor)
+        assert isinstance(page, ShareDriverView)
+        assert isinstance(door, ShareDoor)
+        page.extra_wanted.emit(Extra.NAME, True)
+        page.look_wanted.emit()
+        return door.windows.desks[-1].window
+
     def _present(self) -> Presence:
         self._app.be_present(self._folder, read_options(["--demo"]))
         self._app.look_at_reminders()

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QWidget
 from aftercare.content.guidance_reader import read_guidance, read_sheets_words
 from aftercare.domain.calendar import called_off, driver_events, patient_events, visit_event
 from aftercare.domain.calendar_text import event_code
-from aftercare.domain.errors import AftercareError
+from aftercare.domain.errors import AftercareError, BugError
 from aftercare.domain.plan import Plan
 from aftercare.domain.print_log import PrintEntry
 from aftercare.domain.sheets.catalogue import Entered, made_sheet
@@ -28,6 +28,7 @@ from aftercare.domain.sheets.words import SheetWords
 from aftercare.domain.today import TaskState
 from aftercare.phone_shelf import DriversPhonePage, PatientsPhonePage
 from aftercare.resource_root import asset_root, resource_root
+from aftercare.ui.print_pages import DRIVERS_FILE
 from aftercare.ui.print_share.ports import MadeSheet, Order, SharedFile, ThingToShare
 from aftercare.ui.print_share.rows import ThingRow
 
@@ -128,7 +129,7 @@ class AppPrintRoom:
 
 def things_to_share(words: Words) -> tuple[ThingToShare, ...]:
     """Everything a person may hand on, in the order it is offered."""
-    return (MyCalendar(words), DriversCalendar(words), CalledOff(words))
+    return (MyCalendar(words), DriversCalendar(words), DriversFile(), CalledOff(words))
 
 
 class MyCalendar:
@@ -292,3 +293,29 @@ def print_parts(
 
     crew = ThreadCrew(window)
     return AppPrintRoom(opened, language), crew, SystemPrintDesk(window, crew, place)
+
+
+class DriversFile:
+    """The file for the driver's computer. It has a page of its own, on which the patient sees all that is in it."""
+
+    thing_id = DRIVERS_FILE
+
+    def row(self, plan: Plan, course: Sequence[Plan], now: datetime) -> ThingRow | None:
+        """Offered while there is a visit to drive to, and for the days after it."""
+        if plan.session.is_cancelled:
+            return None
+        translate = QCoreApplication.translate
+        title = translate("PrintShare", "For your driver’s computer")
+        if plan.driver is not None and plan.driver.name:
+            title = translate("PrintShare", "For {driver}’s computer").format(driver=plan.driver.name)
+        return ThingRow(
+            self.thing_id,
+            title,
+            translate("PrintShare", "Times, who to call, what is not yet, and the warning signs. No diagnosis."),
+            translate("PrintShare", "See it first"),
+            "share-2",
+        )
+
+    def make(self, plan: Plan, course: Sequence[Plan], now: datetime) -> SharedFile:
+        """Never asked for: its page makes it."""
+        raise BugError(f"{self.thing_id} is saved on a page of its own")

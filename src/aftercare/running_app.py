@@ -26,6 +26,7 @@ from aftercare.scheduling.own_program import has_tray_service, own_command
 from aftercare.scheduling.resume_signals import ResumeSignals
 from aftercare.scheduling.seen_notices import SeenNotices
 from aftercare.scheduling.single_instance import Doorbell
+from aftercare.share_door import ShareDoor
 from aftercare.storage.preference_file import PreferenceFile
 from aftercare.ui.coming import ComingReminders
 from aftercare.ui.desktop import TODAY, Desktop
@@ -375,4 +376,5 @@ def present(
     presence = Presence(PresenceParts(desktop, clock, place, choices, own_command(folder), snooze, quiet, is_for_good))
     presence.quitting.connect(QApplication.quit)
     presence.start(waits_for_tray=options.is_at_login)
+    ShareDoor(desktop, clock).start()
     return presence

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
-from tests.ui.demo_course import at, guidance, request
+from tests.ui import sample_medicines
+from tests.ui.demo_course import at, course_of, guidance, request
 from tests.ui.page_pictures import NARROW, NOON, SMALLEST, WIDE, Show, Sketch, handbook, in_every_way
 
 from aftercare.content.share_file import share_bytes
 from aftercare.content.share_reader import read_share
+from aftercare.domain.errors import AftercareError
 from aftercare.domain.planning import make_plan
 from aftercare.domain.shared_plan import OwnWords, plan_of
 from aftercare.domain.sharing import Chosen, SharedCourse, share
@@ -17,6 +20,9 @@ from aftercare.domain.treatment import Treatment
 from aftercare.ui.caregiver.presenter import CaregiverPresenter
 from aftercare.ui.caregiver.signs_presenter import CaregiverSigns
 from aftercare.ui.caregiver.view import CaregiverView
+from aftercare.ui.share_driver.presenter import ShareDriverPresenter
+from aftercare.ui.share_driver.rows import Extra
+from aftercare.ui.share_driver.view import ShareDriverView
 from aftercare.ui.shell.specs import PageSpec
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.signs.view import SignsView
@@ -80,6 +86,55 @@ def signs(*entry_ids: str) -> Show:
     return show
 
 
+class Desk:
+    """Makes files for a driver, and keeps what was saved or looked at."""
+
+    def __init__(self, chosen: Path | None = None, problem: AftercareError | None = None) -> None:
+        self.chosen = chosen
+        self.problem = problem
+        self.asked: list[str] = []
+        self.saved: dict[Path, bytes] = {}
+        self.looked_at: list[bytes] = []
+
+    def pack(self, shared: SharedCourse) -> bytes:
+        return share_bytes(shared)
+
+    def unpack(self, content: bytes) -> SharedCourse:
+        return read_share(content)
+
+    def ask_where(self, name: str) -> Path | None:
+        self.asked.append(name)
+        return self.chosen
+
+    def save(self, path: Path, content: bytes) -> None:
+        if self.problem is not None:
+            raise self.problem
+        self.saved[path] = content
+
+    def show(self, content: bytes) -> None:
+        self.looked_at.append(content)
+
+
+def share_page(*extras: Extra, is_saved: bool = False, is_scrolled: bool = False, has_plan: bool = True) -> Show:
+    def show(window: ShellWindow, _today: TodayView) -> None:
+        view = ShareDriverView(window.look)
+        window.register_page(PageSpec("share-driver", "Share", "share-2", lambda: view, is_listed=False))
+        course = course_of(*([request()] if has_plan else []))
+        course.notes.medicines.save(sample_medicines.alex())
+        desk = Desk(Path("visit-2026-05-14.aftercare-share"))
+        presenter = ShareDriverPresenter(view, course, handbook(), desk, lambda: at("2026-05-13 16:20"))
+        for extra in extras:
+            presenter.want(extra, True)
+        presenter.refresh()
+        if is_saved:
+            presenter.save()
+        window.show_page("share-driver")
+        if is_scrolled:
+            view.page_scroll.verticalScrollBar().setValue(400)
+
+    return show
+
+
 SKETCHES: tuple[Sketch, ...] = (
     *in_every_way("31-caregiver", caregiver("07:05")),
     ("31-caregiver-scrolled", WIDE, 100, Scheme.LIGHT, scrolled),
@@ -90,6 +145,10 @@ SKETCHES: tuple[Sketch, ...] = (
     ("31-caregiver-why", WIDE, 100, Scheme.LIGHT, caregiver("07:05", asked="driving")),
     ("31-caregiver-old", SMALLEST, 200, Scheme.LIGHT, caregiver("2026-06-20 12:00", **NOON)),
     *in_every_way("31-caregiver-signs", signs()),
+    *in_every_way("share-driver", share_page()),
+    ("share-driver-all-added", WIDE, 100, Scheme.LIGHT, share_page(*Extra, is_saved=True)),
+    ("share-driver-scrolled", WIDE, 100, Scheme.LIGHT, share_page(is_scrolled=True)),
+    ("share-driver-nothing", NARROW, 100, Scheme.LIGHT, share_page(has_plan=False)),
     ("31-caregiver-sheet", WIDE, 100, Scheme.LIGHT, signs("chest-pain")),
     ("31-caregiver-sheet-crisis", WIDE, 100, Scheme.LIGHT, signs("self-harm")),
 )

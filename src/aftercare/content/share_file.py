@@ -11,7 +11,6 @@ from aftercare.domain.board import BoardItem, Until
 from aftercare.domain.contacts import Driver
 from aftercare.domain.sharing import SharedCourse, SharedCut, SharedLane
 
-SUFFIX = ".aftercare-share"
 FORMAT = "aftercare-share"
 VERSION = 1
 

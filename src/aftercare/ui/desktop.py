@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from aftercare.domain.board_words import nearest_plan
@@ -70,7 +70,12 @@ class Desktop(QObject):
 
     Attributes:
         ways: what shows a thing that is no page of its own, by the name that pages ask for it by.
+
+    Signals:
+        stopping: nothing is to be shown any more.
     """
+
+    stopping = Signal()
 
     def __init__(self, parts: DesktopParts) -> None:
         """Fill the window; `show` opens it."""
@@ -170,6 +175,7 @@ class Desktop(QObject):
 
     def stop(self) -> None:
         """Show nothing new any more."""
+        self.stopping.emit()
         self._minute.stop()
         self.printing.stop()
 

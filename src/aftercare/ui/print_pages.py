@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from aftercare.ui.print_share.presenter import PrintSharePresenter
 
 PRINT_SHARE = "print-share"
+DRIVERS_FILE = "share-driver"
+"""The page, and the thing on Print & share that leads to it."""
 
 _SHEETS = {
     "checklist": "preparation-checklist",
@@ -133,9 +135,15 @@ class PrintPages(QObject):
         view.web_page_requested.connect(presenter.save_web_page)
         view.large_wanted.connect(presenter.set_large)
         view.paper_chosen.connect(presenter.set_paper)
-        view.thing_wanted.connect(presenter.share)
+        view.thing_wanted.connect(self._on_thing_wanted)
         self._crew, self._presenter = crew, presenter
         return view
+
+    def _on_thing_wanted(self, thing_id: str) -> None:
+        if thing_id == DRIVERS_FILE:
+            self._window.show_page(DRIVERS_FILE)
+        elif self._presenter is not None:
+            self._presenter.share(thing_id)
 
     def _on_page_shown(self, page_id: str) -> None:
         if page_id == PRINT_SHARE:

@@ -46,6 +46,12 @@ class Scene(Protocol):
     def clinic_file(self) -> None:
         """Open a signed file of another clinic."""
 
+    def share_with_driver(self) -> None:
+        """Open the page that saves a file for the driver."""
+
+    def as_the_driver_sees_it(self) -> QWidget:
+        """The window that the file for the driver opens."""
+
     def pop_up(self) -> QWidget:
         """Our own pop-up for the reminder that speaks next."""
 
@@ -110,6 +116,8 @@ def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
         *_in_all_ways(test_page),
         paper,
         *_in_all_ways(paper),
+        Shot("share-driver", fast, press=lambda scene: scene.share_with_driver()),
+        Shot("caregiver", fast, of=lambda scene: scene.as_the_driver_sees_it()),
         pop_up,
         replace(pop_up, name="pop-up-200-percent", percent=200),
         replace(pop_up, name="pop-up-dark", scheme=Scheme.DARK),

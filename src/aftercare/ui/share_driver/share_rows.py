@@ -137,6 +137,7 @@ def _numbers(shared: SharedCourse) -> Iterator[str]:
 def _board(shared: SharedCourse, theirs: Plan, now: datetime) -> tuple[str, ...]:
     """Each topic of the file with every change it tells of, from the moment the file is made."""
     template = QCoreApplication.translate("ShareDriver", "{topic}: {changes}")
+    change = QCoreApplication.translate("ShareDriver", "{state} from {time}")
     wording, today = theirs.wording, theirs.local(now).date()
     lines = []
     for lane in shared.lanes:
@@ -144,7 +145,7 @@ def _board(shared: SharedCourse, theirs: Plan, now: datetime) -> tuple[str, ...]
         for cut in lane.cuts:
             (tile,) = shared_tiles(alone, theirs, cut.since)
             when = wording.moment(theirs.local(cut.since), today, near=False, short=True)
-            changes.append(f"{when} {tile.word[:1].lower()}{tile.word[1:]}")
+            changes.append(change.format(state=tile.word, time=when))
         name = theirs.topics.topic(lane.topic).name
         lines.append(template.format(topic=name, changes=wording.phrases["list_comma"].join(changes)))
     return tuple(lines)

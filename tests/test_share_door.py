@@ -20,6 +20,7 @@ from tests import running_app
 from tests.running_app import Start, press
 
 from aftercare.caregiver_windows import CaregiverWindows, read_share_file, run_for_driver
+from aftercare.command_line import read_options
 from aftercare.content.share_reader import LARGEST
 from aftercare.domain.errors import ShareFault, ShareRefused
 from aftercare.share_door import ShareDoor
@@ -101,6 +102,19 @@ def drop(window: QWidget, *files: Path) -> bool:
         let_go = QDropEvent(QPointF(200, 200), copy, carried, left, Qt.KeyboardModifier.NoModifier, QEvent.Type.Drop)
         QApplication.sendEvent(window, let_go)
     return enter.isAccepted()
+
+
+def test_where_clinics_files_are_taken_too_a_drivers_file_still_opens_its_own_window(
+    start: Start, saved: Path, tmp_path: Path
+) -> None:
+    app = start("06:40")
+    app.be_present(tmp_path / "data", read_options(["--demo"]))
+    door = app.desktop.findChild(ShareDoor)
+    assert isinstance(door, ShareDoor)
+    page = app.desktop.window.page_id
+    assert drop(app.desktop.window, saved)
+    assert len(door.windows.desks) == 1
+    assert app.desktop.window.page_id == page
 
 
 def test_a_damaged_file_is_refused_in_words_and_the_page_stays(start: Start, saved: Path) -> None:

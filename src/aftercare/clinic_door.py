@@ -13,6 +13,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from aftercare.command_line import FOR_A_DRIVER
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.pack_choice import Consideration, Standing
 from aftercare.ui.clinic_packs.ports import ClinicPacks
@@ -157,9 +158,10 @@ def _waiting_words(door: ClinicDoor, offer: Consideration) -> str:
 
 
 def _file_in(carried: QMimeData) -> str:
-    """The path of the one file that is carried; empty for anything else."""
+    """The path of the one file that is carried; empty for anything else, and for a driver's file."""
     urls: list[QUrl] = carried.urls()
-    return urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
+    file = urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
+    return "" if file.endswith(FOR_A_DRIVER) else file
 
 
 def opened_door(

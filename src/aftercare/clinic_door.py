@@ -22,6 +22,7 @@ from aftercare.ui.clinic_packs.rows import Wanted
 from aftercare.ui.clinic_packs.view import ClinicFileView
 from aftercare.ui.desktop import TODAY, Desktop
 from aftercare.ui.messages import message_of
+from aftercare.ui.print_pages import PRINT_SHARE
 from aftercare.ui.shell.page import Page
 from aftercare.ui.shell.rows import StripRow
 from aftercare.ui.shell.specs import PageSpec
@@ -102,7 +103,9 @@ class ClinicDoor(QObject):
     def _make_page(self) -> Page:
         view = ClinicFileView(self._desktop.look)
         course = self._desktop.course
-        presenter = ClinicFilePresenter(view, self._packs, self._clock, lambda: bool(course.plans))
+        presenter = ClinicFilePresenter(
+            view, self._packs, self._clock, lambda pack: course.planned_by(pack, self._clock())
+        )
         view.wanted.connect(self._on_wanted)
         view.typed.connect(presenter.check_typed)
         view.offer_chosen.connect(presenter.open_offer)
@@ -180,7 +183,7 @@ def opened_door(
         handed: says the path of a file that a later start was given.
         file: the file of this start.
     """
-    door = ClinicDoor(desktop, packs, clock, desktop.print_checklist)
+    door = ClinicDoor(desktop, packs, clock, lambda: desktop.window.show_page(PRINT_SHARE))
     door.start()
     handed.connect(door.open)
     if file is not None:

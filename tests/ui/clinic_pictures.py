@@ -6,11 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from tests.ui.demo_course import at
+from tests.ui.demo_course import at, request
 from tests.ui.packs_in_memory import NEW_KEY, PacksInMemory, changed, offered, other_clinic, version
 from tests.ui.page_pictures import SMALLEST, WIDE, Show, Sketch, in_every_way
 
+from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.fault import Fault
+from aftercare.domain.plan import Plan
+from aftercare.domain.planning import make_plan
 from aftercare.domain.sheets.sheet import SheetKind
 from aftercare.domain.trust import PackOffer
 from aftercare.ui.clinic_packs.presenter import ClinicFilePresenter
@@ -26,9 +29,14 @@ REASON = Fault("manifest.sig", "whole file", "is not the signature of this pack"
 Steps = Callable[[ClinicFilePresenter], object]
 
 
+def planned_by(pack: ClinicPack) -> Plan:
+    """The plan that Alex's next session would have under a pack."""
+    return make_plan(replace(request(), pack=pack))
+
+
 def made_page(window: ShellWindow, packs: PacksInMemory) -> tuple[ClinicFileView, ClinicFilePresenter]:
     view = ClinicFileView(window.look)
-    presenter = ClinicFilePresenter(view, packs, lambda: at("2026-05-13 09:00"), lambda: True)
+    presenter = ClinicFilePresenter(view, packs, lambda: at("2026-05-13 09:00"), planned_by)
     view.wanted.connect(presenter.do)
     view.typed.connect(presenter.check_typed)
     view.offer_chosen.connect(presenter.open_offer)

@@ -117,6 +117,13 @@ class Course:
         self._guard = Guard(self._plans)
         self._kept_reminders = {}
 
+    def planned_by(self, pack: ClinicPack, now: datetime) -> Plan | None:
+        """The plan that speaks now as it would be under a pack that is not in force; None while nothing is planned."""
+        if not self._plans:
+            return None
+        session_id = nearest_plan(self._plans, now).session.session_id
+        return make_plan(replace(self._requests[session_id], pack=pack))
+
     @property
     def clinic(self) -> ClinicPack | None:
         """The clinic's pack in force, whether a session is planned or not; None for general guidance."""

@@ -17,13 +17,16 @@ from aftercare.ui.clinic_packs.edge_words import edge_words, repeat_words, when_
 from aftercare.ui.clinic_packs.rows import ChangeRow
 
 
-def change_row(change: NumberChange, wording: Wording, names: Mapping[str, str]) -> ChangeRow:
+def change_row(
+    change: NumberChange, wording: Wording, names: Mapping[str, str], times: tuple[str, str] = ("", "")
+) -> ChangeRow:
     """One change.
 
     Args:
         change: the change.
         wording: how lengths, times and conditions are said.
         names: plain names of medicine classes, conditions and treatments, by id.
+        times: when its rule holds in the person's next session, before and after; empty if no session is entered.
     """
     translate = QCoreApplication.translate
     if change.measure is Measure.RULE:
@@ -31,6 +34,8 @@ def change_row(change: NumberChange, wording: Wording, names: Mapping[str, str])
         label = translate("ClinicPacks", "New rule") if is_new else translate("ClinicPacks", "Taken out")
         return ChangeRow(label, "", change.old_text, change.new_text)
     was, now = (_value_words(change, value, wording, names) for value in (change.old, change.new))
+    if change.measure is Measure.TIMING:
+        was, now = (_with_times(words, time) for words, time in zip((was, now), times, strict=True))
     label = _label(change.measure)
     if not change.new_text:
         return ChangeRow(label, _name(change, names), was, now)
@@ -38,6 +43,13 @@ def change_row(change: NumberChange, wording: Wording, names: Mapping[str, str])
         return ChangeRow(label, change.new_text, was, now)
     # Both sentences are shown, since a number may stand in the sentence alone.
     return ChangeRow(label, "", f"{change.old_text} {_in_brackets(was)}", f"{change.new_text} {_in_brackets(now)}")
+
+
+def _with_times(words: str, times: str) -> str:
+    if not times:
+        return words
+    template = QCoreApplication.translate("ClinicPacks", "{times} ({rule})")
+    return template.format(times=times, rule=words)
 
 
 def _in_brackets(words: str) -> str:
@@ -80,6 +92,10 @@ def _value_words(change: NumberChange, value: SafetyValue, wording: Wording, nam
     translate = QCoreApplication.translate
     nothing = translate("ClinicPacks", "nothing said")
     match change.measure, value:
+        case Measure.VISIT, None:
+            return translate("ClinicPacks", "this treatment is not offered")
+        case Measure.VISIT, (None,):
+            return translate("ClinicPacks", "this treatment is offered, with no length")
         case _, None | "":
             return nothing
         case Measure.FORCE, Force() as force:

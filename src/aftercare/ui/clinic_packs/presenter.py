@@ -14,6 +14,7 @@ from aftercare.domain.errors import AftercareError
 from aftercare.domain.pack_choice import Consideration, PackAnswers, Question, Standing
 from aftercare.ui.clinic_packs.ports import ClinicPacks
 from aftercare.ui.clinic_packs.rows import ButtonRow, FactRow, HomeRows, OfferRow, StepRow, Wanted
+from aftercare.ui.clinic_packs.session_times import PlannedBy, SessionTimes
 from aftercare.ui.clinic_packs.step_rows import StepWords
 from aftercare.ui.messages import message_of
 
@@ -44,13 +45,13 @@ class ClinicFilePresenter:
         screen: ClinicFileScreen,
         packs: ClinicPacks,
         today: Callable[[], datetime],
-        can_print: Callable[[], bool],
+        planned_by: PlannedBy,
     ) -> None:
-        """Takes the page, the packs, the moment it is, and whether there is a plan to print."""
+        """Takes the page, the packs, the moment it is, and what plans the next session under a pack."""
         self._screen = screen
         self._packs = packs
         self._today = today
-        self._can_print = can_print
+        self._planned_by = planned_by
         self._file: Consideration | None = None
         self._offers: tuple[Consideration, ...] = ()
         self._problem = ""
@@ -166,8 +167,12 @@ class ClinicFilePresenter:
         self._said = None
         self.refresh()
 
+    def _can_print(self) -> bool:
+        current = self._packs.current()
+        return current is not None and self._planned_by(current.pack) is not None
+
     def _words(self) -> StepWords:
-        words = StepWords(self._packs.wording(), self._packs.names())
+        words = StepWords(self._packs.wording(), self._packs.names(), SessionTimes(self._planned_by, self._today()))
         words.problem = self._problem
         return words
 

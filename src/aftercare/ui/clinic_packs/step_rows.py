@@ -10,10 +10,11 @@ from PySide6.QtCore import QCoreApplication
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.pack_choice import Consideration, PackNews, Question, Standing
 from aftercare.domain.sheets.sheet import SheetKind
-from aftercare.domain.trust import NumberChange, Refusal
+from aftercare.domain.trust import Measure, NumberChange, Refusal
 from aftercare.domain.wording import Wording
 from aftercare.ui.clinic_packs.change_words import change_row
 from aftercare.ui.clinic_packs.rows import ButtonRow, ChangeRow, StepRow, Tone, Wanted
+from aftercare.ui.clinic_packs.session_times import SessionTimes
 
 _MOST_REASONS = 3
 
@@ -25,10 +26,11 @@ class StepWords:
         problem: why the last answer could not be followed; empty for nothing.
     """
 
-    def __init__(self, wording: Wording, names: Mapping[str, str]) -> None:
-        """Takes how things are said."""
+    def __init__(self, wording: Wording, names: Mapping[str, str], times: SessionTimes) -> None:
+        """Takes how things are said, and when rules hold in the person's next session."""
         self._wording = wording
         self._names = names
+        self._times = times
         self.problem = ""
 
     def step(self, file: Consideration) -> StepRow:
@@ -128,7 +130,7 @@ class StepWords:
             Tone.CARE,
             translate("ClinicPacks", "{clinic} changed its rules").format(clinic=_short(news.now.pack)),
             lines=tuple(lines),
-            changes=self._changes(news.changes, news.now.pack),
+            changes=self._changes(news.changes, news.before, news.now.pack),
             buttons=tuple(buttons),
         )
 
@@ -217,7 +219,7 @@ class StepWords:
             translate("ClinicPacks", "{clinic} has new rules").format(clinic=_short(pack)),
             file.file_name,
             lines=tuple(lines),
-            changes=self._changes(file.changes, pack),
+            changes=self._changes(file.changes, file.in_use, pack),
             problem=self.problem,
             notes=notes,
             buttons=(
@@ -226,10 +228,18 @@ class StepWords:
             ),
         )
 
-    def _changes(self, changes: tuple[NumberChange, ...], pack: ClinicPack) -> tuple[ChangeRow, ...]:
+    def _changes(
+        self, changes: tuple[NumberChange, ...], before: ClinicPack | None, pack: ClinicPack
+    ) -> tuple[ChangeRow, ...]:
         topics = {str(topic_id): topic.name for topic_id, topic in pack.topics.items()}
         names = {**self._names, **topics, **pack.names}
-        return tuple(change_row(change, self._wording, names) for change in changes)
+        times = self._times
+        return tuple(
+            change_row(change, self._wording, names, (times.words(before, change.name), times.words(pack, change.name)))
+            if change.measure is Measure.TIMING
+            else change_row(change, self._wording, names)
+            for change in changes
+        )
 
     def _refused(self, file: Consideration) -> StepRow:
         refusal = file.refusal

@@ -90,7 +90,9 @@ def dropped_onto_the_window(app: App, file: Path, _folder: Path) -> None:
     QApplication.sendEvent(window, QDropEvent(QPointF(200, 200), *how))
 
 
-def opened_on_a_mac(_app: App, file: Path, _folder: Path) -> None:
+def opened_on_a_mac(app: App, file: Path, _folder: Path) -> None:
+    assert app.door is not None
+    app.door.hear_the_system()
     application = QApplication.instance()
     assert application is not None
     QApplication.sendEvent(application, QFileOpenEvent(str(file)))

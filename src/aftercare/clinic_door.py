@@ -5,6 +5,7 @@ Double-click, a later start, drag and drop, the button and the folders of this c
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -55,11 +56,18 @@ class ClinicDoor(QObject):
         self._window.strip_action_requested.connect(self._on_strip)
         self._window.setAcceptDrops(True)
         self._window.installEventFilter(self)
+        if sys.platform == "darwin":
+            self.hear_the_system()
+        self.look()
+
+    def hear_the_system(self) -> None:
+        """Hear of files that the system wants opened: a Mac tells a running program of a double-click in this way.
+
+        Elsewhere nobody is told so, and each event of the program would pass by here for nothing.
+        """
         application = QApplication.instance()
         if application is not None:
-            # A Mac tells a running program of a double-click in this way.
             application.installEventFilter(self)
-        self.look()
 
     def look(self) -> None:
         """Look into the folders of this computer: take what needs no question, and say what waits."""

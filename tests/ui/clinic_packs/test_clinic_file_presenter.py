@@ -66,7 +66,7 @@ class Page:
         return current.pack.serial if current is not None else None
 
 
-SITUATIONS = {
+SITUATIONS: dict[str, tuple[ClinicPack | None, PackOffer | Fault, str, list[str]]] = {
     "the first file": (None, offered(version(3)), "Is this your clinic?", ["MATCH", "NO_MATCH", "NO_CARD"]),
     "the first draft": (None, DRAFT, "This file is a draft.", ["DECLINE", "USE_DRAFT"]),
     "the same file again": (version(3), offered(version(3)), "You use this file already.", ["BACK"]),

@@ -69,7 +69,7 @@ class ClinicFileStep:
         self._step: StepRow | None = None
         self._typed = ""
         self._offers: tuple[Consideration, ...] | None = None
-        self._presenter = ClinicFilePresenter(self, packs, now, lambda: False)
+        self._presenter = ClinicFilePresenter(self, packs, now, lambda _pack: None)
 
     # What the presenter of the clinic's page shows
 

@@ -1,4 +1,4 @@
-"""The rows of the ledger: read once, and again only after something may have changed them."""
+"""The rows of the ledger: read once, and again only after somebody else may have changed them."""
 
 from __future__ import annotations
 
@@ -15,15 +15,21 @@ _UPDATE = f"UPDATE reminder SET ({COLUMNS}, checksum) = ({PLACES}) WHERE entry =
 
 
 class LedgerRows:
-    """Reads whenever it is asked, and writes inside a transaction. Every change of the table goes through it."""
+    """Reads whenever it is asked, and writes inside a transaction. Every change of the table goes through it.
+
+    What it has read it keeps, with what it has written since. Whatever was taken back makes it read anew.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._read_at: object = None
-        self._at_hand: dict[str, tuple[LedgerEntry, ...]] = {}
+        self._at_hand: dict[str, dict[int, LedgerEntry]] = {}
+        self._given: dict[str, tuple[LedgerEntry, ...]] = {}
 
     def of_session(self, session_id: str, move_out: Callable[[Row], None] | None = None) -> tuple[LedgerEntry, ...]:
         """All sound entries of a session, open and closed, in the order of their making.
+
+        The very same ones are given again as long as none of them has changed.
 
         Args:
             session_id: the session.
@@ -34,27 +40,29 @@ class LedgerRows:
         """
         state = self._database.state()
         if state != self._read_at:
-            self._at_hand.clear()
+            self._forget()
             self._read_at = state
         if session_id not in self._at_hand:
             entries, is_whole = self._read(session_id, move_out)
             if not is_whole:
-                return entries
+                return tuple(entries.values())
             self._at_hand[session_id] = entries
-        return self._at_hand[session_id]
+        if session_id not in self._given:
+            self._given[session_id] = tuple(self._at_hand[session_id].values())
+        return self._given[session_id]
 
-    def _read(self, session_id: str, move_out: Callable[[Row], None] | None) -> tuple[tuple[LedgerEntry, ...], bool]:
-        entries: list[LedgerEntry] = []
+    def _read(self, session_id: str, move_out: Callable[[Row], None] | None) -> tuple[dict[int, LedgerEntry], bool]:
+        entries: dict[int, LedgerEntry] = {}
         is_whole = True
         for row in self._database.rows(f"{_SELECT} session_id = ? ORDER BY entry", (session_id,)):
             entry = sound_entry(row)
             if entry is not None:
-                entries.append(entry)
+                entries[cast(int, row[0])] = entry
             elif move_out is not None:
                 move_out(row)
             else:
                 is_whole = False
-        return tuple(entries), is_whole
+        return entries, is_whole
 
     def open_entries(self, reminder_id: ReminderId) -> list[tuple[int, LedgerEntry]]:
         """The open entry of a reminder with its number, if there is one.
@@ -81,8 +89,9 @@ class LedgerRows:
         Raises:
             StoreError: it could not be written.
         """
-        self._at_hand.pop(entry.session_id, None)
-        self._database.execute(_INSERT, row_of(entry))
+        row = row_of(entry)
+        self._database.execute(_INSERT, row)
+        self._keep(cast(int, self._database.rows("SELECT last_insert_rowid()")[0][0]), row)
 
     def write(self, number: int, entry: LedgerEntry) -> None:
         """Write an entry in place of what it was.
@@ -90,8 +99,9 @@ class LedgerRows:
         Raises:
             StoreError: it could not be written.
         """
-        self._at_hand.pop(entry.session_id, None)
-        self._database.execute(_UPDATE, (*row_of(entry), number))
+        row = row_of(entry)
+        self._database.execute(_UPDATE, (*row, number))
+        self._keep(number, row)
 
     def take_out(self, number: int) -> None:
         """Remove a row that is not sound.
@@ -99,5 +109,18 @@ class LedgerRows:
         Raises:
             StoreError: it could not be removed.
         """
-        self._at_hand.clear()
+        self._forget()
         self._database.execute("DELETE FROM reminder WHERE entry = ?", (number,))
+
+    def _keep(self, number: int, row: Row) -> None:
+        """Have at hand what was just written, as it would be read. A new entry has the highest number of all."""
+        entry = sound_entry((number, *row))
+        if entry is None:
+            self._forget()
+        elif entry.session_id in self._at_hand:
+            self._at_hand[entry.session_id][number] = entry
+            self._given.pop(entry.session_id, None)
+
+    def _forget(self) -> None:
+        self._at_hand.clear()
+        self._given.clear()

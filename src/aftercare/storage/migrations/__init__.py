@@ -16,8 +16,15 @@ from aftercare.storage.migrations.schedule_0001_first_schedule import make_first
 from aftercare.storage.migrations.schedule_0002_nudges import add_nudges
 from aftercare.storage.migrations.schedule_0003_away_and_clocks import add_away_and_clocks
 from aftercare.storage.migrations.schedule_0004_session_checksums import add_session_checksums
+from aftercare.storage.migrations.schedule_0005_ledger_order import put_ledger_in_order
 
-SCHEDULE_CHANGES = (make_first_schedule, add_nudges, add_away_and_clocks, add_session_checksums)
+SCHEDULE_CHANGES = (
+    make_first_schedule,
+    add_nudges,
+    add_away_and_clocks,
+    add_session_checksums,
+    put_ledger_in_order,
+)
 PRIVATE_CHANGES = (
     make_first_private_facts,
     add_medicines,

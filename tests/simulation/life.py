@@ -57,6 +57,7 @@ class Life:
         self._unsaved = 0
         self._unknown: Callable[[Program], None] | None = None
         self._cut_at: int | None = None
+        self._is_told = True
         self._lines: Lines = {}
 
     # Time.
@@ -116,6 +117,8 @@ class Life:
         """Do something that ends with a look; False if it was refused or cut off."""
         if self.program is None or self.is_asleep:
             return False
+        if not self._is_told:
+            self._tell()
         self.oracle.step += 1
         self.oracle.now = self.believed
         try:
@@ -155,6 +158,8 @@ class Life:
         if self.program is not None:
             return
         self.is_asleep = False
+        if not self._is_told:
+            self._tell()
         course = LivedCourse(self.planner, self.entered, self.now)
         program = Program(self.folder, self.now, course, self._on_screen, self.fuse, self._lines)
         program.set_disk(self.disk)
@@ -186,6 +191,8 @@ class Life:
     def resume(self, lag: int) -> None:
         """The computer wakes up; the program notices at its next heartbeat at the latest."""
         if self.is_asleep:
+            if not self._is_told:
+                self._tell()
             self.is_asleep = False
             self._wake_within(lag)
 
@@ -264,7 +271,7 @@ class Life:
     def travel(self, zone: str | None) -> None:
         """The person's own clock is now that of another zone."""
         self.planner.travels_in = zone
-        self._tell()
+        self._is_told = False
         self.look()
 
     def _change(self, write: Callable[[Program], None], settle: Callable[[Program], None]) -> None:
@@ -397,6 +404,7 @@ class Life:
         self.oracle.notices(names)
 
     def _tell(self) -> None:
+        self._is_told = True
         everything = list(self.entered.values())
         self.oracle.wants(
             (want for entered in everything for want in self.planner.wants(entered)),

@@ -26,7 +26,7 @@ from tests.simulation.facts import Violation
 from tests.simulation.journal import Journal
 from tests.simulation.year import WEEKS, YEAR, Outcome, Size, live
 
-_CHUNK = 10
+_CHUNK = 4
 _TELL_EVERY = 30.0
 
 Tell = Callable[[str], None]

@@ -22,7 +22,7 @@ from aftercare.scheduling.clock_keeper import ClockKeeper
 from aftercare.scheduling.desktop_notice import DesktopNotices
 from aftercare.scheduling.reconcile import Ledger, ReconcileResult, reconcile
 from aftercare.scheduling.standing import Standings
-from aftercare.scheduling.waiting import waiting_of
+from aftercare.scheduling.waiting import Waiting
 from aftercare.scheduling.waker import Waker
 
 _TRY_AGAIN_AFTER = timedelta(seconds=30)
@@ -107,6 +107,7 @@ class ReminderDesk(QObject):
         self._clock = clock
         self._keeper = keeper
         self._standings = Standings()
+        self._waiting = Waiting()
         self._unrecorded: tuple[WaitingReminder, ...] = ()
         self._announced: set[ReminderId] = set()
         self._repaired = 0
@@ -211,7 +212,7 @@ class ReminderDesk(QObject):
             for session in wanted:
                 waiting += [
                     one
-                    for one in waiting_of(self._ledger.entries(session.session_id), session, now)
+                    for one in self._waiting.of(self._ledger.entries(session.session_id), session, now)
                     if (one.reminder_id, one.due) not in looked_back and one.reminder_id not in unrecorded
                 ]
             waiting.sort(key=lambda one: one.due, reverse=True)

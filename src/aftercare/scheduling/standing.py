@@ -104,14 +104,15 @@ class _Standing:
         if len(entries) < len(before):
             self._places.clear()
             before = ()
-        changed = {
-            self._group(one.reminder_id)
-            for was, one in zip(before, entries, strict=False)
-            if one is not was and one != was
-        }
-        if any(was.reminder_id != one.reminder_id for was, one in zip(before, entries, strict=False)):
-            self._places.clear()
-            before = ()
+        changed = set()
+        for was, one in zip(before, entries, strict=False):
+            if one is not was and one != was:
+                changed.add(self._group(one.reminder_id))
+                if one.reminder_id != was.reminder_id:
+                    # Another row than the one that was there: nothing is where it was.
+                    self._places.clear()
+                    before = ()
+                    break
         for place in range(len(before), len(entries)):
             group = self._group(entries[place].reminder_id)
             self._places[group].append(place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 
 from aftercare.domain.desk_table import WaitingReminder
@@ -14,19 +14,29 @@ _ON_CARDS = (ReminderState.SHOWN, ReminderState.SNOOZED)
 _GONE_BY = (ReminderState.MISSED, ReminderState.LAPSED)
 
 
-def waiting_of(entries: Iterable[Entry], session: WantedReminders, now: datetime) -> tuple[WaitingReminder, ...]:
-    """What waits of one session.
+class Waiting:
+    """What waits of each session. Of entries that have not changed it knows which are worth looking at."""
 
-    Only the last entry of each reminder counts: one that went by, and then mattered for longer or moved away, waits
-    once or not at all.
+    def __init__(self) -> None:
+        self._worth: dict[str, tuple[Sequence[Entry], tuple[Entry, ...]]] = {}
 
-    Args:
-        entries: its entries in the order of their making.
-        session: what is wanted of it, and what of that may not be said now.
-        now: the moment.
-    """
-    newest = {one.reminder_id: one for one in entries}
-    return tuple(_waiting(session.session_id, one) for one in newest.values() if _waits(one, session, now))
+    def of(self, entries: Sequence[Entry], session: WantedReminders, now: datetime) -> tuple[WaitingReminder, ...]:
+        """What waits of one session.
+
+        Only the last entry of each reminder counts: one that went by, and then mattered for longer or moved away, waits
+        once or not at all.
+
+        Args:
+            entries: its entries in the order of their making.
+            session: what is wanted of it, and what of that may not be said now.
+            now: the moment.
+        """
+        kept = self._worth.get(session.session_id)
+        if kept is None or kept[0] is not entries:
+            newest = {one.reminder_id: one for one in entries}.values()
+            kept = (entries, tuple(one for one in newest if one.state in _ON_CARDS or one.away_at is not None))
+            self._worth[session.session_id] = kept
+        return tuple(_waiting(session.session_id, one) for one in kept[1] if _waits(one, session, now))
 
 
 def _waits(entry: Entry, session: WantedReminders, now: datetime) -> bool:

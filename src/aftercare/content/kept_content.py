@@ -9,6 +9,7 @@ time.
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
@@ -23,6 +24,7 @@ from aftercare.domain.treatment import Treatment
 
 _Kept = TypeVar("_Kept", Guidance, ClinicPack)
 _OWNER_ONLY = 0o600
+_MODULE = (".py", ".pyc")
 
 
 class KeptContent:
@@ -115,6 +117,10 @@ def _stamp(folders: Iterable[Path], pattern: str) -> str:
 
 def _program_stamp() -> str:
     """What changes with the parts of the program that read content."""
+    if getattr(sys, "frozen", False):
+        # A packaged program has its modules inside, and is another file with every build.
+        packed = Path(sys.executable).stat()
+        return f"{__version__}{packed.st_size} {packed.st_mtime_ns}"
     files = [file for folder in (Path(__file__).parent, *map(Path, domain.__path__)) for file in os.scandir(folder)]
-    told = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.name.endswith(".py")]
+    told = [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files if file.name.endswith(_MODULE)]
     return f"{__version__}{sorted(told)}"

@@ -113,3 +113,37 @@ def _is_library_on_top(place: str) -> bool:
 def _asked_for(source: str) -> set[str]:
     told = subprocess.run(["objdump", "-p", source], capture_output=True, text=True, check=False).stdout
     return {line.split()[1] for line in told.splitlines() if line.strip().startswith("NEEDED")}
+
+
+_OUT_ON_WINDOWS = re.compile(
+    r"""
+      ^site/PySide6/(qml|metatypes|resources|typesystems|include|doc|scripts|QtAsyncio|support|glue|lib)/
+    | ^site/(PySide6|shiboken6)/[^/]*\.(exe|pyi|lib|json)$
+    | ^site/PySide6/opengl32sw\.dll$
+    | ^site/PySide6/Qt6(?!(Core|Gui|Widgets|Svg|Network|PrintSupport)\.dll$)\w*\.dll$
+    | ^site/PySide6/Qt(?!(Core|Gui|Widgets|Svg|Network|PrintSupport)\.pyd$)\w*\.pyd$
+    | ^site/PySide6/pyside6qml
+    | ^site/PySide6/plugins/(designer|qmllint|qmltooling|sqldrivers|vectorimageformats|networkinformation|tls|generic
+        |platforminputcontexts|scxmldatamodel|opcua|renderers|canbus|position|sensors|texttospeech)/
+    | ^site/PySide6/plugins/platforms/q(direct2d|minimal)\.dll$
+    | ^site/PySide6/plugins/imageformats/q(pdf|tiff|webp|tga|wbmp|icns|gif)\.dll$
+    | ^site/PIL/_(avif|webp|imagingcms|imagingtk|imagingmath)
+    | ^site/(charset_normalizer|pycparser|shiboken6_generator|bin|share)(/|-)
+    | ^site/lxml/(html|isoschematron|includes)/ | ^site/lxml/(objectify|sax)\.
+    | ^site/reportlab/fonts/ | ^site/phonenumbers/geodata/
+    | \.(pyi|pxd|pyx|h|c|cpp|lib)$
+    | (^|/)(tests?|__pycache__)/
+    | ^site/[^/]+\.dist-info/(RECORD|INSTALLER|REQUESTED|WHEEL|top_level\.txt|direct_url\.json|sboms/.*)$
+    | ^site/\.lock$
+    | ^runtime/(python|pythonw)\.cat$
+    """,
+    re.VERBOSE,
+)
+
+
+def is_kept_on_windows(place: str) -> bool:
+    """True if the file at this place of the Windows folder belongs to what is handed out."""
+    words = _WORDS.search(place)
+    if words:
+        return words[1] in {f"qtbase_{language}" for language in SHIPPED_LANGUAGES}
+    return _OUT_ON_WINDOWS.search(place) is None

@@ -129,7 +129,7 @@ _OUT_ON_WINDOWS = re.compile(
     | ^site/PySide6/plugins/imageformats/q(pdf|tiff|webp|tga|wbmp|icns|gif)\.dll$
     | ^site/PIL/_(avif|webp|imagingcms|imagingtk|imagingmath)
     | ^site/(charset_normalizer|pycparser|cffi|packaging|pypdfium2_cli|shiboken6_generator|bin|share)(/|-)
-    | ^site/reportlab/graphics/(charts|samples)/
+    | ^site/reportlab/graphics/samples/
     | ^site/lxml/(html|isoschematron|includes)/ | ^site/lxml/(objectify|sax)\.
     | ^site/reportlab/fonts/ | ^site/phonenumbers/geodata/
     | \.(pyi|pxd|pyx|h|c|cpp|lib)$

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from pathlib import Path
+from traceback import extract_tb
+from types import TracebackType
 from typing import Protocol
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -145,7 +147,7 @@ def self_test(scenes: Scenes) -> int:
     """Opens every screen and makes every sheet; 0 if all are whole, 1 with a line for each that is not."""
     problems: list[str] = []
     count = 0
-    with _only_real_remarks():
+    with _only_real_remarks(), _heard(problems):
         for group in _groups(shots(scenes.names())):
             count += len(group)
             try:
@@ -193,6 +195,25 @@ def _only_real_remarks() -> Iterator[None]:
         yield
     finally:
         qInstallMessageHandler(before)
+
+
+@contextmanager
+def _heard(problems: list[str]) -> Iterator[None]:
+    """Count what goes wrong while Qt calls us, too; it never comes back to who opened the screen."""
+
+    def hear(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        place = extract_tb(trace)[-1] if trace is not None else None
+        where = f" ({Path(place.filename).name}, {place.name})" if place is not None else ""
+        problem = f"screens: {kind.__name__}: {error}{where}"
+        if problem not in problems:
+            problems.append(problem)
+
+    before = sys.excepthook
+    sys.excepthook = hear
+    try:
+        yield
+    finally:
+        sys.excepthook = before
 
 
 def _groups(all_shots: tuple[Shot, ...]) -> Iterator[list[Shot]]:

@@ -2,7 +2,7 @@
 
 PYTHON ?= python3.11
 BIN := .venv/bin
-CHECKED := $(wildcard src tests bench packaging/assets)
+CHECKED := $(wildcard src tests bench packaging/assets packaging/*.py packaging/icon packaging/linux packaging/pyinstaller/*.py packaging/windows)
 LIBRARIES := test
 SCRIPTS := .ci/run $(wildcard packaging/*/*.sh)
 
@@ -12,7 +12,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test test-slow check format bench bench-idle simulate torture fuzz screens assets wheel lock clean system-libraries
+.PHONY: help setup package check-package package-windows check-windows package-twice run test test-slow check format bench bench-idle simulate torture fuzz screens assets wheel lock clean system-libraries
 .DELETE_ON_ERROR:
 
 help: ## List the targets
@@ -69,6 +69,26 @@ screens: setup ## Render every screen and sheet of the demo to build/screens/
 
 assets: build/assets/made-from.txt ## Cut the fonts and collect the icons into build/assets/
 
+package: LIBRARIES := package
+package: build/package/installed ## Build the .deb, the .rpm and the portable archive into dist/
+	@PYTHON=$(BIN)/python packaging/linux/make_packages.sh
+
+check-package: LIBRARIES := package
+check-package: package ## Install the .deb in a bare Debian 12 and try it there (needs root)
+	@packaging/linux/check_chroot.sh dist/aftercare_*_*.deb
+
+package-windows: LIBRARIES := windows
+package-windows: build/package/installed ## Build the installer for Windows into dist/
+	@$(BIN)/python packaging/windows/build_installer.py build/package/windows dist
+
+check-windows: LIBRARIES := windows
+check-windows: package-windows ## Install it in Wine and try it there (needs root)
+	@packaging/windows/check_wine.sh dist/Aftercare-*-setup.exe
+
+package-twice: LIBRARIES := package
+package-twice: build/package/installed ## Build the folder twice from scratch and compare file by file
+	@$(BIN)/python packaging/compare_builds.py build/package/twice
+
 wheel: setup ## Build the wheel into dist/
 	@$(BIN)/uv build --wheel --no-build-isolation --python $(BIN)/python
 
@@ -98,6 +118,12 @@ build/node/installed: tests/node/package.json tests/node/package-lock.json | sys
 	@echo "Installing the locked Node packages into build/node"
 	@mkdir -p build/node && cp $^ build/node
 	@npm ci --prefix build/node --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+# What only those need who build packages.
+build/package/installed: build/assets/made-from.txt
+	@$(BIN)/uv sync --quiet --locked --inexact --active --group package --python $(PYTHON)
+	@mkdir -p $(@D)
 	@touch $@
 
 build/assets/made-from.txt: .venv/installed packaging/assets/build_assets.py $(wildcard packaging/assets/*.txt)

@@ -119,8 +119,8 @@ class Bill:
             return None
         name = names[0]
         if name not in self._of_packages:
-            about = distribution(name).metadata
-            told = about.get("License-Expression") or (about.get("License") or "").strip()
+            about = distribution(name).metadata.json
+            told = str(about.get("license_expression") or about.get("license") or "").strip()
             licence = _NOT_AS_SPDX.get(told.split("\n")[0], told.split("\n")[0])
             origin = f"https://pypi.org/project/{name}/"
             self._of_packages[name] = Component(name, version(name), licence, origin, texts=(f"package {name}",))
@@ -193,7 +193,10 @@ def copy_texts(component: Component, target: Path) -> int:
             case "ours":
                 sources = [HERE.parent / name]
             case "python":
-                sources = [Path(sysconfig.get_path("stdlib"), "LICENSE.txt"), *SYSTEM_PAPERS.glob("python3.11/copyright")]
+                sources = [
+                    Path(sysconfig.get_path("stdlib"), "LICENSE.txt"),
+                    *SYSTEM_PAPERS.glob("python3.11/copyright"),
+                ]
             case "system":
                 sources = [SYSTEM_PAPERS / name / "copyright"]
             case _:

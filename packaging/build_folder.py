@@ -2,8 +2,8 @@
 
     python packaging/build_folder.py OUT
 
-OUT/aftercare is the folder; OUT/work keeps what PyInstaller noted. Two builds of the same commit with the same tools are
-the same, file by file: times come from the commit, and nothing depends on where or when it was built.
+OUT/aftercare is the folder; OUT/work keeps what PyInstaller noted. Two builds of the same commit with the same tools
+are the same, file by file: times come from the commit, and nothing depends on where or when it was built.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 sys.path[:0] = [str(HERE), str(HERE / "icon"), str(HERE / "linux")]
 
-import bill  # noqa: E402
-import draw_icons  # noqa: E402
-import smaller_icu  # noqa: E402
+import bill
+import draw_icons
+import smaller_icu
 
 SPEC = HERE / "pyinstaller" / "aftercare.spec"
 _ICU_DATA = "_internal/PySide6/Qt/lib/libicudata.so.*"
@@ -32,7 +32,7 @@ def program_version() -> str:
     """The version, from the one place where it stands."""
     found = _VERSION.search((ROOT / "src" / "aftercare" / "__init__.py").read_text(encoding="utf-8"))
     if found is None:
-        raise SystemExit("src/aftercare/__init__.py: no __version__; write it like __version__ = \"1.2.3\"")
+        raise SystemExit('src/aftercare/__init__.py: no __version__; write it like __version__ = "1.2.3"')
     return found[1]
 
 
@@ -73,7 +73,7 @@ def _make_alike(folder: Path, moment: int) -> None:
         if path.is_symlink():
             os.utime(path, (moment, moment), follow_symlinks=False)
             continue
-        is_program = path.is_dir() or path.parent == folder and path.name.startswith("aftercare")
+        is_program = path.is_dir() or (path.parent == folder and path.name.startswith("aftercare"))
         path.chmod(0o755 if is_program else 0o644)
         os.utime(path, (moment, moment))
     os.utime(folder, (moment, moment))

@@ -23,7 +23,8 @@ def main(rows: list[str]) -> int:
         size = size_of(Path(name)) / MEGABYTE
         is_over = size > float(budget)
         code |= is_over
-        print(f"{name}: {size:.1f} MB of {budget} MB{'; too large, see packaging/pyinstaller/trimming.py' if is_over else ''}")
+        remedy = "; too large, see packaging/pyinstaller/trimming.py" if is_over else ""
+        print(f"{name}: {size:.1f} MB of {budget} MB{remedy}")
     return code
 
 

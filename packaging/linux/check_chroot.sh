@@ -74,7 +74,7 @@ as_patient "$opens" || fail "does not open a folder of its own"
 before=$(data_there)
 [[ -n $before ]] || fail "kept nothing in its folder"
 installs ./new.deb || fail "does not upgrade; see $work/apt.log"
-[[ $(inside dpkg-query -W -f '${Version}' aftercare) == "$version" ]] || fail "the upgrade left the older version"
+[[ $(inside dpkg-query -W -f "\${Version}" aftercare) == "$version" ]] || fail "the upgrade left the older version"
 [[ $(data_there) == "$before" ]] || fail "the upgrade changed the person's data"
 as_patient "$opens" || fail "does not open the data of the older version"
 before=$(data_there)

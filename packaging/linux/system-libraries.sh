@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # Installs the system packages that Aftercare needs on Debian and its relatives: what is missing, and nothing else.
 #
-#   system-libraries.sh [--print] run|test
+#   system-libraries.sh [--print] run|test|package|windows
 #
 # run      what opening the app and rendering its screens needs
 # test     that, and what the tests need: an X server, D-Bus, a notification daemon, an accessibility bus, PDF tools, faketime, desktop-file-validate, node, Chromium
+# package  what building and trying the packages for Linux needs
+# windows  what building the installer for Windows and trying it in Wine needs
 # --print  lists the packages, one a line, and installs nothing
 #
 # Without root it prints the command to give and ends well, as the libraries may be there in another form.
@@ -43,8 +45,27 @@ test_packages=(
     chromium-headless-shell
 )
 
+package_packages=(
+    "${run_packages[@]}"
+    # PyInstaller looks into libraries and makes them smaller; ICU's own tool takes out what is not used
+    binutils gcc libc6-dev icu-devtools
+    # The packages themselves, and whether desktops and software centres take what we say of us
+    dpkg rpm xz-utils desktop-file-utils appstream
+    # A bare system to try them in, with a display
+    debootstrap xvfb
+)
+windows_packages=(
+    "${run_packages[@]}"
+    # The starters and the installer, and their signatures
+    gcc-mingw-w64-x86-64 binutils-mingw-w64-x86-64 nsis osslsigncode
+    # Licences of what is shipped stand with these
+    icu-devtools
+    # A system with a Wine that is new enough, with a display, hands and eyes
+    debootstrap xvfb xdotool imagemagick
+)
+
 usage() {
-    echo "usage: $0 [--print] run|test" >&2
+    echo "usage: $0 [--print] run|test|package|windows" >&2
     exit 2
 }
 
@@ -57,6 +78,8 @@ fi
 case $1 in
     run) wanted=("${run_packages[@]}") ;;
     test) wanted=("${test_packages[@]}") ;;
+    package) wanted=("${package_packages[@]}") ;;
+    windows) wanted=("${windows_packages[@]}") ;;
     *) usage ;;
 esac
 # Debian keeps the part of Python that makes virtual environments in a package of its own.

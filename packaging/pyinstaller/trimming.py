@@ -1,7 +1,7 @@
 """What stays out of the folder that is handed out, and why.
 
-Patients download this: every part of Qt or of a library that no screen and no sheet uses stays at home. The self-test of
-the built program opens every screen and writes every sheet, so that too much cannot go unnoticed.
+Patients download this: every part of Qt or of a library that no screen and no sheet uses stays at home. The self-test
+of the built program opens every screen and writes every sheet, so that too much cannot go unnoticed.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ _OUT = re.compile(
     | /plugins/imageformats/lib(qpdf|qtiff|qwebp|qtga|qwbmp|qicns|qgif)
     # Libraries of the system that come with every desktop, and change with its drivers, settings and locales
     | ^lib(gtk-3|gdk-3|gdk_pixbuf|cairo|cairo-gobject|pango|pangocairo|pangoft2|atk|atk-bridge|atspi|epoxy|gio)\b
-    | ^lib(stdc\+\+|gcc_s|fontconfig|freetype|EGL|GL|GLX|GLdispatch|dbus-1|systemd|glib-2|gthread-2|gmodule-2|gobject-2)\.
+    | ^lib(stdc\+\+|gcc_s|fontconfig|freetype|EGL|GL|GLX|GLdispatch|dbus-1|systemd)\.
+    | ^lib(glib-2|gthread-2|gmodule-2|gobject-2)\.
     | ^lib(wayland-client|wayland-cursor|wayland-egl|drm|gbm|expat|uuid|selinux|mount|blkid|cap|lz4|gcrypt|gpg-error)\b
     | ^lib(X11|Xau|Xdmcp|Xext|Xrender|bsd|md)\.so
     | pillow\.libs/libavif

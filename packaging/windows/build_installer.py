@@ -2,8 +2,8 @@
 
     python packaging/windows/build_installer.py BUILD OUT
 
-Signs launchers and installer where AFTERCARE_SIGN_CERTIFICATE (PEM chain) and AFTERCARE_SIGN_KEY name a certificate and its
-key, with a time stamp from AFTERCARE_SIGN_TIMESTAMP if that is given; says so plainly where they do not.
+Signs launchers and installer where AFTERCARE_SIGN_CERTIFICATE (PEM chain) and AFTERCARE_SIGN_KEY name a certificate and
+its key, with a time stamp from AFTERCARE_SIGN_TIMESTAMP if that is given; says so plainly where they do not.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from pathlib import Path, PurePosixPath
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
-import check_sizes  # noqa: E402
-import stage  # noqa: E402
-from build_folder import commit_time, program_version  # noqa: E402
+import check_sizes
+import stage
+from build_folder import commit_time, program_version
 
 _COMPILED = "__pycache__"
 
@@ -65,7 +65,9 @@ def sign(files: Sequence[Path]) -> bool:
         signed = file.with_suffix(".signed")
         words = ["osslsigncode", "sign", "-certs", certificate, "-key", key, "-h", "sha256", "-n", "Aftercare"]
         words += ["-ts", stamp] if stamp else []
-        done = subprocess.run([*words, "-in", str(file), "-out", str(signed)], capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [*words, "-in", str(file), "-out", str(signed)], capture_output=True, text=True, check=False
+        )
         if done.returncode:
             raise stage.CannotStage(f"{file.name} could not be signed: {done.stderr.strip() or done.stdout.strip()}")
         signed.replace(file)

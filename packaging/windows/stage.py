@@ -2,7 +2,7 @@
 
     python packaging/windows/stage.py OUT
 
-OUT/stage is what the installer puts into the person's folder. Needs uv, a C cross compiler (gcc-mingw-w64-x86-64) and what
+OUT/stage is what the installer puts into the person's folder. Needs a C cross compiler (gcc-mingw-w64-x86-64) and what
 `uv sync --group package` installs.
 """
 
@@ -24,11 +24,11 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
 sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent / "icon"), str(HERE.parent / "pyinstaller")]
 
-import bill  # noqa: E402
-import draw_icons  # noqa: E402
-import verify_runtime  # noqa: E402
-from build_folder import commit_time, program_version  # noqa: E402
-from trimming import is_kept_on_windows  # noqa: E402
+import bill
+import draw_icons
+import verify_runtime
+from build_folder import commit_time, program_version
+from trimming import is_kept_on_windows
 
 LAUNCHERS = {
     "Aftercare": ("Aftercare", ("-mwindows",)),

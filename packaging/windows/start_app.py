@@ -9,6 +9,6 @@ for name in ("stdout", "stderr"):
     if getattr(sys, name) is None:
         setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115  (for as long as the program runs)
 
-from aftercare.app import main  # noqa: E402  (after there is somewhere to write to)
+from aftercare.app import main
 
 raise SystemExit(main())

@@ -2,10 +2,10 @@
 
     python packaging/windows/verify_runtime.py FOLDER
 
-For each .exe, .dll and .pyd: the digest in the signature is that of the file, the signature is that of the certificate in
-it, the certificate is for signing code and names who we expect, and its chain ends in a root that this system or
-Microsoft's list trusts. Not checked, as it would need a network or a trusted clock: whether a certificate was revoked, and
-the time stamp (the certificates have run out since, as they do; what they signed stays signed).
+For each .exe, .dll and .pyd: the digest in the signature is that of the file, the signature is that of the certificate
+in it, the certificate is for signing code and names who we expect, and its chain ends in a root that this system or
+Microsoft's list trusts. Not checked, as it would need a network or a trusted clock: whether a certificate was revoked,
+and the time stamp (the certificates have run out since, as they do; what they signed stays signed).
 """
 
 from __future__ import annotations
@@ -112,9 +112,7 @@ def _told_digest(message: cms.SignedData) -> tuple[bytes, bytes]:
     return parser.parse(digest_info[kind:])[4], covered
 
 
-def _leaf(
-    path: Path, info: cms.SignerInfo, certificates: Sequence[asn1_x509.Certificate]
-) -> asn1_x509.Certificate:
+def _leaf(path: Path, info: cms.SignerInfo, certificates: Sequence[asn1_x509.Certificate]) -> asn1_x509.Certificate:
     wanted = info["sid"].chosen
     for one in certificates:
         if one.serial_number == wanted["serial_number"].native and one.issuer == wanted["issuer"]:

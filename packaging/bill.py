@@ -213,7 +213,7 @@ def copy_texts(component: Component, target: Path) -> int:
 
 def write_bill(components: Sequence[Component], path: Path, ours: str) -> None:
     """Write the components as CycloneDX, the same for the same components."""
-    from cyclonedx.factory.license import LicenseFactory
+    from cyclonedx.contrib.license.factories import LicenseFactory
     from cyclonedx.model import ExternalReference, ExternalReferenceType, XsUri
     from cyclonedx.model.bom import Bom
     from cyclonedx.model.component import Component as Part

@@ -64,7 +64,17 @@ def build(out: Path) -> Path:
     papers = {"READ-ME-FIRST.txt": HERE / "licences.txt"}
     bill.write_papers(folder, program_version(), bill.modules_inside(out / "work" / "aftercare"), papers)
     _make_alike(folder, int(commit_time()))
+    if sys.platform == "darwin":
+        for name in (bill.LIST, bill.BILL, bill.LICENCES):
+            _copy(folder / name, out / "Aftercare.app" / "Contents" / "Resources" / name)
     return folder
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target)
+    else:
+        shutil.copyfile(source, target)
 
 
 def _make_alike(folder: Path, moment: int) -> None:

@@ -27,12 +27,14 @@ from aftercare.domain.preferences import BUILT_IN, Preferences
 from aftercare.entrance import WayIn, without_a_screen
 from aftercare.own_pages import OwnPages
 from aftercare.resource_root import asset_root, resource_root
+from aftercare.scheduling.own_program import IDENTIFIER
 from aftercare.scheduling.single_instance import Wish
 from aftercare.storage.data_folder import folder_path
 from aftercare.storage.preference_file import PreferenceFile
 from aftercare.ui.help.built_in import built_in_help_rows
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look, system_text_factor
+from aftercare.unforeseen import Unforeseen
 
 if TYPE_CHECKING:
     from aftercare.clinic_door import ClinicDoor
@@ -93,6 +95,8 @@ def _run_demo(options: Options) -> int:
 def _application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Aftercare")
+    # By this name the desktop finds the icon and the menu entry that belong to the window.
+    application.setDesktopFileName(IDENTIFIER)
     return application
 
 
@@ -104,6 +108,8 @@ def _run(options: Options, folder: Path | None, demo: Demo | None) -> int:
         application = _application()
         choices = PreferenceFile(folder_path(folder))
         window = made_window(look_of(application, choices.now))
+        unforeseen = Unforeseen(folder_path(folder), window.look, window, system_clock)
+        unforeseen.listen()
         if not options.is_at_login:
             window.show()
             application.processEvents()
@@ -113,6 +119,7 @@ def _run(options: Options, folder: Path | None, demo: Demo | None) -> int:
             app.desktop.show()
     QTimer.singleShot(0, partial(app.be_present, folder, options))
     code = application.exec()
+    unforeseen.stop()
     app.stop()
     way_in.leave()
     return code

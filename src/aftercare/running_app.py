@@ -37,8 +37,9 @@ from aftercare.ui.reminder_test.rows import ComingRow
 from aftercare.ui.shell.page import Page
 from aftercare.ui.shell.specs import PageSpec
 from aftercare.ui.tray.farewell import Farewell, FarewellDialog
+from aftercare.ui.tray.icon import tray_icon
 from aftercare.ui.tray.presenter import TrayPresenter
-from aftercare.ui.tray.rows import TrayState
+from aftercare.ui.tray.rows import TrayMark, TrayState
 from aftercare.ui.tray.view import TrayView
 
 if TYPE_CHECKING:
@@ -375,6 +376,7 @@ def present(
     is_for_good = options.now is None and not options.is_demo
     presence = Presence(PresenceParts(desktop, clock, place, choices, own_command(folder), snooze, quiet, is_for_good))
     presence.quitting.connect(QApplication.quit)
+    QApplication.setWindowIcon(tray_icon(desktop.look.theme, TrayMark.QUIET))
     presence.start(waits_for_tray=options.is_at_login)
     ShareDoor(desktop, clock).start()
     return presence

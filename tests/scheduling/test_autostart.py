@@ -176,6 +176,10 @@ def test_a_command_that_would_begin_another_line_is_refused(sign: str) -> None:
         desktop_file(["/opt/aftercare", f"a{sign}Exec=b"])
 
 
+def test_once_the_program_is_gone_the_desktop_starts_nothing() -> None:
+    assert "TryExec=/opt/aftercare/aftercare" in desktop_file(["/opt/aftercare/aftercare", "--at-login"]).split("\n")
+
+
 def test_a_file_that_cannot_be_removed_is_told(tmp_path: Path) -> None:
     (tmp_path / "autostart" / "org.aftercare.Aftercare.desktop").mkdir(parents=True)
     switch = linux(tmp_path)

@@ -15,9 +15,9 @@ from typing import Protocol
 from xml.parsers.expat import ExpatError
 
 from aftercare.domain.errors import AftercareError
+from aftercare.scheduling.own_program import IDENTIFIER
 
 NAME = "Aftercare"
-IDENTIFIER = "org.aftercare.Aftercare"
 RUN_KEY = r"Software\Microsoft\Windows\CurrentVersion\Run"
 APPROVED_KEY = r"Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 
@@ -189,6 +189,8 @@ def desktop_file(command: Sequence[str], place: object = NAME) -> str:
         "Type=Application",
         f"Name={NAME}",
         f"Exec={value}",
+        # Once the program is gone, nothing is started and nothing complains.
+        *((f"TryExec={command[0]}",) if _NEEDS_QUOTES.search(command[0]) is None else ()),
         "Terminal=false",
         "StartupNotify=false",
         "X-GNOME-Autostart-enabled=true",

@@ -7,6 +7,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+IDENTIFIER = "org.aftercare.Aftercare"
+"""The name of this program among all programs of a system."""
+
 _NAME = "aftercare"
 _PATIENCE_S = 20
 _NOT_THERE = 127

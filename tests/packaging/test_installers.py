@@ -19,8 +19,9 @@ import stage
 import verify_runtime
 
 from aftercare import __version__
-from aftercare.scheduling.autostart import APPROVED_KEY, IDENTIFIER, NAME, RUN_KEY
+from aftercare.scheduling.autostart import APPROVED_KEY, NAME, RUN_KEY
 from aftercare.scheduling.fallback_starter import TASK
+from aftercare.scheduling.own_program import IDENTIFIER
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PACKAGING = CHECKOUT / "packaging"

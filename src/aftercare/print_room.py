@@ -57,7 +57,8 @@ class AppPrintRoom:
         opened = self._opened()
         if opened is None:
             return Entered()
-        return Entered(opened.on_disk.task_states(session_id), opened.private.medicines.load())
+        questions = opened.private.notes.questions(session_id).on_paper
+        return Entered(opened.on_disk.task_states(session_id), opened.private.medicines.load(), questions)
 
     def entries(self) -> Sequence[PrintEntry]:
         """What was printed so far."""

@@ -42,3 +42,10 @@ def test_a_question_about_nothing_is_refused() -> None:
         Question("q1", "", " ", " ")
     with pytest.raises(ValueError, match="needs words"):
         QuestionList().with_question("   ")
+
+
+def test_on_paper_each_question_says_what_it_is_about() -> None:
+    asked = QuestionList().with_question("Is broth a drink?", "drinks", "Stop clear drinks")
+    asked = asked.with_question("", "food", "Stop eating").with_question("Can my sister come?")
+
+    assert asked.on_paper == ("Stop clear drinks: Is broth a drink?", "Stop eating?", "Can my sister come?")

@@ -32,6 +32,13 @@ class Question:
         if not self.heading.strip() and not self.words.strip():
             raise ValueError(f"{self.question_id}: a question needs words, or an instruction that it is about")
 
+    @property
+    def on_paper(self) -> str:
+        """The question in one line, with what it is about in front."""
+        if not self.heading:
+            return self.words
+        return f"{self.heading}: {self.words}" if self.words else f"{self.heading}?"
+
 
 @frozen
 class QuestionList:
@@ -50,6 +57,11 @@ class QuestionList:
         ids = [question.question_id for question in self.questions]
         if len(set(ids)) < len(ids):
             raise ValueError("two questions have the same name")
+
+    @property
+    def on_paper(self) -> tuple[str, ...]:
+        """The questions as they stand on the sheet to bring."""
+        return tuple(question.on_paper for question in self.questions)
 
     def about(self, task_key: str) -> Question | None:
         """The question about an instruction; None if there is none."""

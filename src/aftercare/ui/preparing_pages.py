@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PREPARE = "prepare"
 CHECKLIST, MEDICINES, DRIVER, READY = "checklist", "medicines", "driver", "ready-check"
-_CRISIS_SIGN = "thinking-of-suicide"
+_CRISIS_SIGN, _PRINT_SHARE = "thinking-of-suicide", "print-share"
 PARTS = (CHECKLIST, MEDICINES, DRIVER, READY)
 
 
@@ -290,7 +290,7 @@ class PreparingPages(QObject):
         self.print_wanted.emit("driver")
 
     def _on_calendar_wanted(self) -> None:
-        self.print_wanted.emit("driver-calendar")
+        self.page_wanted.emit(_PRINT_SHARE)
 
     def _on_leaving(self) -> None:
         self.page_wanted.emit("today")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from aftercare.domain.frozen import frozen
 from aftercare.ui.desktop import Desktop
+from aftercare.ui.preparing_pages import CHECKLIST, PARTS, READY
 from aftercare.ui.reading_pages import LEARN, RECOVERY, WARNING_SIGNS
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import Scheme
@@ -123,6 +125,7 @@ def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
         pop_up,
         replace(pop_up, name="pop-up-200-percent", percent=200),
         replace(pop_up, name="pop-up-dark", scheme=Scheme.DARK),
+        *_preparing(fast),
         Shot("recovery", after, press=lambda scene: scene.desktop.window.show_page(RECOVERY)),
         Shot("warning-signs", after, press=lambda scene: scene.desktop.window.show_page(WARNING_SIGNS)),
         Shot("warning-sign", after, press=lambda scene: scene.desktop.open_sign("chest-pain")),
@@ -130,6 +133,19 @@ def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
         Shot("driving-check", next_day, press=lambda scene: scene.desktop.window.show_page(RECOVERY)),
         Shot("get-help", next_day, press=lambda scene: scene.desktop.window.open_help()),
     )
+
+
+def _preparing(moment: str) -> Iterator[Shot]:
+    """Every part of Prepare; what is ticked and answered most, in all ways."""
+    for part in PARTS:
+        one = Shot(f"prepare-{part}", moment, press=partial(_open_part, part))
+        yield one
+        if part in (CHECKLIST, READY):
+            yield from _in_all_ways(one)
+
+
+def _open_part(part: str, scene: Scene) -> None:
+    scene.desktop.open_preparation(part)
 
 
 def _in_all_ways(one: Shot) -> tuple[Shot, ...]:

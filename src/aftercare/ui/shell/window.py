@@ -62,6 +62,7 @@ class ShellWindow(QMainWindow):
         self._look = look
         self._specs: dict[str, PageSpec] = {}
         self._pages: dict[str, Page] = {}
+        self._page_keys: dict[str, dict[Page, Callable[[], object]]] = {}
         self._page_id = ""
         self._class = LayoutClass.WIDE
         self._help_rows = help_rows
@@ -184,10 +185,22 @@ class ShellWindow(QMainWindow):
             page.header_changed.connect(self._on_header_changed)
             page.set_layout_class(self._class)
             for keys, slot in page.own_keys():
-                self.add_key(keys, slot)
+                self._add_page_key(keys, page, slot)
             self._stack.addWidget(page)
             self._pages[page_id] = page
         return self._pages[page_id]
+
+    def _add_page_key(self, keys: str, page: Page, slot: Callable[[], object]) -> None:
+        """Let `keys` call `slot` while `page` is in front. Pages share keys, and Qt runs none that two things want."""
+        if keys not in self._page_keys:
+            self._page_keys[keys] = {}
+            self.add_key(keys, partial(self._press_page_key, keys))
+        self._page_keys[keys][page] = slot
+
+    def _press_page_key(self, keys: str) -> None:
+        slot = next((slot for page, slot in self._page_keys[keys].items() if page is self._stack.currentWidget()), None)
+        if slot is not None:
+            slot()
 
     def show_page(self, page_id: str) -> None:
         """Bring a page to the front and move focus to its title."""

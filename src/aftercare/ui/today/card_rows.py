@@ -7,6 +7,7 @@ from datetime import datetime, time, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.plan import Plan, TaskKind
+from aftercare.domain.preparation import READY_CHECK
 from aftercare.domain.snooze import SnoozeKind, offered_for, soon_minutes
 from aftercare.domain.today import NextTask, Phase, next_task, phase_at
 from aftercare.ui.course import CourseMoment
@@ -14,7 +15,7 @@ from aftercare.ui.today.board_rows import CHECK_PAGE
 from aftercare.ui.today.reminder_rows import choice_rows, set_note
 from aftercare.ui.today.rows import ActionRow, AfterThatRow, CardAction, CardKind, NextCardRow
 
-HELP_PAGE, SIGNS_PAGE = "help", "warning-signs"
+HELP_PAGE, SIGNS_PAGE, READY_PAGE, DRIVER_PAGE = "help", "warning-signs", "ready-check", "driver"
 
 
 def next_card_row(moment: CourseMoment, nudged_for: datetime | None = None, choosing: str = "") -> NextCardRow:
@@ -48,6 +49,10 @@ def _do(moment: CourseMoment, coming: NextTask, nudged_for: datetime | None, *, 
     template = translate("Today", "until {time}") if task.kind is TaskKind.LIMIT else translate("Today", "by {time}")
     span = due - coming.since
     actions = [ActionRow(CardAction.DONE, translate("Today", "Done"))]
+    if READY_CHECK in window.topics:
+        # Done by answering its questions, and on the day only.
+        start = ActionRow(CardAction.OPEN_PAGE, translate("Today", "Start the ready check"), READY_PAGE, "list-checks")
+        actions = [start] if today == plan.session_day() else actions
     choices = offered_for(plan, due, now)
     minutes = next((soon_minutes(left) for one in choices if one.kind is SnoozeKind.SOON), 0)
     if is_choosing:

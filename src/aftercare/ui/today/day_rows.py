@@ -12,13 +12,14 @@ from aftercare.domain.contacts import DriverStatus
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.opening import open_until
 from aftercare.domain.plan import Milestone, MilestoneKind, Plan
+from aftercare.domain.preparation import READY_CHECK
 from aftercare.domain.rule import Layer
 from aftercare.domain.today import Phase, TaskState, day_line, phase_at
 from aftercare.domain.window import limits_topic
 from aftercare.ui.course import CourseMoment
 from aftercare.ui.messages import message_of
 from aftercare.ui.today.board_rows import tile_rows
-from aftercare.ui.today.card_rows import after_that_row
+from aftercare.ui.today.card_rows import DRIVER_PAGE, READY_PAGE, after_that_row
 from aftercare.ui.today.notice_rows import CLOCK
 from aftercare.ui.today.rows import (
     ActionRow,
@@ -91,7 +92,7 @@ def today_rows(
         more_reminders=waiting.more,
         after_that=after_that_row(next_card) if waiting.top else None,
         undo=waiting.undo,
-        banner=_banner(plan, problem, is_clock_behind=waiting.is_clock_behind),
+        banner=_banner(plan, now, problem, is_clock_behind=waiting.is_clock_behind),
         board_source_icon="info" if is_general else "stethoscope",
     )
 
@@ -278,11 +279,43 @@ def _clinic_row(plan: Plan, now: datetime) -> CallRow | None:
     return CallRow(heading, heading, "stethoscope", main.number, note)
 
 
-def _banner(plan: Plan, problem: AftercareError | None, *, is_clock_behind: bool) -> BannerRow | None:
+def _banner(plan: Plan, now: datetime, problem: AftercareError | None, *, is_clock_behind: bool) -> BannerRow | None:
     if is_clock_behind:
         right = ActionRow(CardAction.SEEN, QCoreApplication.translate("Today", "Yes, it is right"), CLOCK)
         return BannerRow(BannerKind.CARE, plan.wording.phrases["clock_question"], "clock", right)
     if problem is None:
-        return None
+        return _ride_banner(plan, now) or _ready_banner(plan, now)
     message = message_of(problem)
     return BannerRow(BannerKind.CARE, f"{message.title} {message.detail}")
+
+
+def _ride_banner(plan: Plan, now: datetime) -> BannerRow | None:
+    """What is unmet about the ride home, with the clinic's number; nothing is loaded where somebody has said yes."""
+    if plan.driver is not None and plan.driver.status is DriverStatus.CONFIRMED:
+        return None
+    from aftercare.ui.prepare.ride_words import ride_warning
+
+    warning = ride_warning(plan, now)
+    if warning is None:
+        return None
+    opens = QCoreApplication.translate("Today", "Open driver card")
+    return BannerRow(
+        BannerKind.CARE,
+        " ".join(filter(None, warning)),
+        "car",
+        ActionRow(CardAction.OPEN_PAGE, opens, DRIVER_PAGE, "car"),
+    )
+
+
+def _ready_banner(plan: Plan, now: datetime) -> BannerRow | None:
+    """The way to the ready check on the day, where no task of the plan leads to it."""
+    has_task = any(READY_CHECK in plan.window_of(task).topics for task in plan.tasks)
+    if has_task or phase_at(plan, now) is not Phase.SESSION_DAY:
+        return None
+    translate = QCoreApplication.translate
+    return BannerRow(
+        BannerKind.INFO,
+        translate("Today", "Before your session: answer the ready check. It takes 1 minute."),
+        "list-checks",
+        ActionRow(CardAction.OPEN_PAGE, translate("Today", "Start the ready check"), READY_PAGE, "list-checks"),
+    )

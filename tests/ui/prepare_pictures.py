@@ -8,6 +8,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.ui.demo_course import Store, at, course_of, demo, request, task_on
+from tests.ui.long_words import at_length
 from tests.ui.page_pictures import NARROW, SMALLEST, WIDE, Show, Sketch, handbook, in_every_way
 
 from aftercare.domain.planning import PlanRequest
@@ -16,7 +17,7 @@ from aftercare.domain.ride import RideNotes
 from aftercare.domain.today import TaskState
 from aftercare.ui.checklist.view import ChecklistView
 from aftercare.ui.course import Course
-from aftercare.ui.preparing_pages import CHECKLIST, DRIVER, PREPARE, READY, PreparingPages
+from aftercare.ui.preparing_pages import CHECKLIST, DRIVER, MEDICINES, PREPARE, READY, PreparingPages
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.tokens import Scheme
 from aftercare.ui.today.view import TodayView
@@ -133,6 +134,15 @@ def not_sure(opened: Open) -> None:
     opened.press("ready-food-yes", "ready-drinks-yes", "ready-unsure")
 
 
+def in_long_words(name: str, show: Show) -> tuple[Sketch, ...]:
+    long = at_length(show)
+    return (
+        (f"{name}-long-words", WIDE, 100, Scheme.LIGHT, long),
+        (f"{name}-long-words-narrow", NARROW, 100, Scheme.LIGHT, long),
+        (f"{name}-long-words-smallest-200pct", SMALLEST, 200, Scheme.LIGHT, long),
+    )
+
+
 SKETCHES: tuple[Sketch, ...] = (
     *in_every_way("05-prepare", prepare(EVENING_BEFORE, open_row("confirm-driver"))),
     ("05-prepare-late", WIDE, 100, Scheme.LIGHT, prepare("2026-05-13 21:20")),
@@ -155,4 +165,8 @@ SKETCHES: tuple[Sketch, ...] = (
     *in_every_way("08-ready-check-crisis", ready("safe")),
     ("08-ready-check-unsure", WIDE, 100, Scheme.LIGHT, prepare("08:55", not_sure, part=READY)),
     ("08-ready-check-another-day", WIDE, 100, Scheme.LIGHT, prepare(EVENING_BEFORE, part=READY)),
+    *in_long_words("05-prepare", prepare(EVENING_BEFORE, ask)),
+    *in_long_words("06-medicines", prepare(EVENING_BEFORE, lambda opened: opened.press("medicine-m4"), part=MEDICINES)),
+    *in_long_words("07-driver", prepare(EVENING_BEFORE, part=DRIVER)),
+    *in_long_words("08-ready-check", ready("well")),
 )

@@ -21,9 +21,10 @@ READY_MARKS = ("time", "driver")
 """The marks in the words of the ready check; nothing else is filled in."""
 
 _PHRASES = """
-heading subtitle subtitle_home other_day ready ready_line leave leave_plain leave_where arrive bring leaving ready_home
-ready_home_line call call_home call_no_number what_to_say say_start say_end called called_line crisis crisis_plain
-crisis_lines crisis_safe crisis_more nobody_watches preview preview_line
+heading subtitle subtitle_home subtitle_brief subtitle_brief_home other_day ready ready_line leave leave_plain
+leave_where arrive bring leaving ready_home ready_home_line call call_home call_no_number what_to_say
+say_start say_end called called_line crisis crisis_plain crisis_lines crisis_safe crisis_more nobody_watches
+preview preview_line
 """
 REQUIRED_READY_PHRASES: frozenset[str] = frozenset(_PHRASES.split())
 """The phrases every language has to give."""

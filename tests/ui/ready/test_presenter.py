@@ -23,7 +23,7 @@ class Screen:
     """Remembers what it was told to show."""
 
     def __init__(self) -> None:
-        self.rows = ReadyRows("", "", "")
+        self.rows = ReadyRows("", "", "", "")
 
     def show_check(self, rows: ReadyRows) -> None:
         self.rows = rows

@@ -49,7 +49,7 @@ class MedicineButton(QAbstractButton):
         super().__init__(parent)
         self._look = look
         self.setCheckable(True)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.show_row(row, is_open=False, is_first=True, is_last=True)

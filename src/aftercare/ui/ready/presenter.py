@@ -72,7 +72,7 @@ class ReadyPresenter:
             rows = self._rows()
         except AftercareError as error:
             self._problem = self._problem or error
-            rows = ReadyRows(_title(), "", _back(), problem=self._problem_words())
+            rows = ReadyRows(_title(), "", "", _back(), problem=self._problem_words())
         self._screen.show_check(rows)
 
     def answer(self, question_id: str, is_yes: bool) -> None:
@@ -161,13 +161,13 @@ class ReadyPresenter:
         translate, plan, now = QCoreApplication.translate, self._plan(), self._now()
         if plan is None:
             return ReadyRows(
-                _title(), "", _back(), empty=translate("Ready", "The ready check appears when you add a session.")
+                _title(), "", "", _back(), empty=translate("Ready", "The ready check appears when you add a session.")
             )
         words = self._words()
         phrases, wording = words.phrases, plan.wording
         if not is_day_of_check(plan, now):
             day = wording.day(plan.session_day())
-            return ReadyRows(phrases["heading"], "", _back(), empty=phrases["other_day"].format(day=day))
+            return ReadyRows(phrases["heading"], "", "", _back(), empty=phrases["other_day"].format(day=day))
         items, answers = self._items(plan), self._answers(plan)
         local = plan.local(now)
         subtitle = phrases["subtitle_home" if is_at_home(plan) else "subtitle"]
@@ -177,6 +177,7 @@ class ReadyPresenter:
         return ReadyRows(
             phrases["heading"],
             subtitle.format(day=wording.day(local.date()), time=wording.clock_time(local.time())),
+            phrases["subtitle_brief_home" if is_at_home(plan) else "subtitle_brief"],
             _back(),
             questions=tuple(_row(item, number, answers) for number, item in enumerate(items, 1)),
             answered=said,

@@ -65,7 +65,7 @@ class ReadyRows(NamedTuple):
     """The whole page.
 
     Attributes:
-        title, subtitle: of the header.
+        title, subtitle, subtitle_brief: of the header.
         back_text: words of the button that leads back.
         questions: in their order.
         answered: "7 of 9 answered".
@@ -80,6 +80,7 @@ class ReadyRows(NamedTuple):
 
     title: str
     subtitle: str
+    subtitle_brief: str
     back_text: str
     questions: tuple[ReadyRow, ...] = ()
     answered: str = ""

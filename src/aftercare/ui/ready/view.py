@@ -154,7 +154,7 @@ class ReadyView(Page):
         ):
             button.show_words(words)
             put(button, shows=bool(words))
-        self.set_header(HeaderRow(rows.title, rows.subtitle))
+        self.set_header(HeaderRow(rows.title, rows.subtitle, rows.subtitle_brief))
         self.arrange()
         self._order_stops()
         if is_new and self.isVisible():

@@ -12,7 +12,7 @@ from enum import Enum
 from aftercare.domain.condition import Truth
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.frozen import frozen
-from aftercare.domain.plan import Plan, TaskKind
+from aftercare.domain.plan import Plan, Task, TaskKind
 from aftercare.domain.rule import Force, TopicId
 from aftercare.domain.window import Window
 
@@ -43,18 +43,23 @@ class RideNeed(Enum):
     CONFIRM = "confirm"
 
 
-def confirm_by(plan: Plan) -> datetime:
-    """By when the driver has to have said yes: as the plan has it, else a day before."""
+def driver_tasks(plan: Plan) -> tuple[Task, ...]:
+    """What there is to do about the driver before the session: ask them, and check that they can come."""
     start = plan.session.planned_start.astimezone(UTC)
-    dues = [
-        task.due
+    return tuple(
+        task
         for task in plan.tasks
         if task.kind is TaskKind.DUTY
         and task.due is not None
         and task.due < start
         and DRIVER in plan.window_of(task).topics
-    ]
-    return max(dues, default=start - CONFIRMED_BY)
+    )
+
+
+def confirm_by(plan: Plan) -> datetime:
+    """By when the driver has to have said yes: as the plan has it, else a day before."""
+    start = plan.session.planned_start.astimezone(UTC)
+    return max((task.due for task in driver_tasks(plan) if task.due is not None), default=start - CONFIRMED_BY)
 
 
 def unmet_need(plan: Plan, now: datetime) -> RideNeed | None:

@@ -6,12 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.ui.demo_course import Store, at, course_of, request
+from tests.ui.demo_course import Store, at, course_of, request, task_on
 
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.planning import PlanRequest
 from aftercare.domain.ride import RideNotes
 from aftercare.domain.store_errors import StoreFull
+from aftercare.domain.today import TaskState
 from aftercare.ui.driver.presenter import DriverPresenter
 from aftercare.ui.driver.rows import DriverAction, DriverRows, StepState
 
@@ -264,3 +265,25 @@ def test_paper_and_calendar_are_asked_for() -> None:
 def test_what_the_plan_asks_of_a_driver_says_whose_rule_it_is() -> None:
     for line in Page().rows.rules:
         assert line.startswith(("General guidance: ", "Your clinic’s plan: "))
+
+
+def task_states(page: Page) -> dict[str, TaskState]:
+    kept = dict(page.store.marks)
+    rules = ("ask-driver", "confirm-driver")
+    return {rule: kept.get(task_on(page.course.plans[0], rule).key, TaskState.OPEN) for rule in rules}
+
+
+def test_a_yes_settles_what_there_is_to_do_about_the_driver_and_undo_opens_it_again() -> None:
+    page = Page()
+    page.presenter.act(DriverAction.SAID_YES)
+    assert task_states(page) == {"ask-driver": TaskState.DONE, "confirm-driver": TaskState.DONE}
+
+    page.presenter.undo()
+    assert task_states(page) == {"ask-driver": TaskState.OPEN, "confirm-driver": TaskState.OPEN}
+
+
+def test_if_a_yes_is_taken_back_what_is_still_ahead_is_open_again() -> None:
+    page = Page()
+    page.presenter.act(DriverAction.SAID_YES)
+    page.presenter.act(DriverAction.CANNOT_COME)
+    assert task_states(page)["confirm-driver"] is TaskState.OPEN

@@ -5,7 +5,7 @@ Each change says what was done and can be taken back; what is being typed is kep
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Protocol, assert_never
@@ -16,7 +16,8 @@ from aftercare.domain.board_words import nearest_plan
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.plan import Plan
-from aftercare.domain.ride import RideNotes, backup_drives
+from aftercare.domain.ride import RideNotes, backup_drives, driver_tasks
+from aftercare.domain.today import TaskState
 from aftercare.ui.course import Course
 from aftercare.ui.driver.driver_rows import backup_row, care_row, person_row, pick_up_words, rule_lines
 from aftercare.ui.driver.rows import ButtonRow, DriverAction, DriverRows, FormRow
@@ -52,6 +53,16 @@ class _Form:
     lack: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Undo:
+    """What can be taken back: in words, who drove, how the asking went, and what the tasks were."""
+
+    words: str
+    driver: Driver | None
+    ride: RideNotes
+    states: Mapping[str, TaskState]
+
+
 class DriverPresenter:
     """Feeds the driver page. The page always shows what is stored, never what we hoped."""
 
@@ -70,7 +81,7 @@ class DriverPresenter:
         self._print_sheet = print_sheet
         self._save_calendar = save_calendar
         self._form: _Form | None = None
-        self._undo: tuple[str, Driver | None, RideNotes] | None = None
+        self._undo: _Undo | None = None
         self._problem: AftercareError | None = None
 
     def start(self) -> None:
@@ -120,7 +131,7 @@ class DriverPresenter:
             case DriverAction.CALENDAR:
                 self._save_calendar()
             case DriverAction.COPY:
-                return  # The view copies: nothing of it is kept.
+                pass  # The view copies: nothing of it is kept.
             case _:
                 assert_never(action)
 
@@ -151,7 +162,12 @@ class DriverPresenter:
         if plan is None or undo is None:
             return
         self._undo = self._form = None
-        self._try(lambda: self._put(plan, undo[1], undo[2]))
+
+        def back() -> None:
+            self._put(plan, undo.driver, undo.ride)
+            self._mark(plan, undo.states)
+
+        self._try(back)
         self.refresh()
 
     def _plan(self) -> Plan | None:
@@ -174,12 +190,38 @@ class DriverPresenter:
 
         def keep() -> None:
             before = self._ride(plan)
-            self._put(plan, *change(plan, before))
-            self._undo = (words, plan.driver, before)
+            driver, ride = change(plan, before)
+            states = self._states_of_tasks(plan)
+            self._put(plan, driver, ride)
+            self._undo = _Undo(words, plan.driver, before, states)
+            self._mark(plan, self._following(plan, driver, states))
 
         kept = self._try(keep)
         self.refresh()
         return kept
+
+    def _states_of_tasks(self, plan: Plan) -> Mapping[str, TaskState]:
+        states = self._course.states(plan.session.session_id)
+        return {task.key: states.get(task.key, TaskState.OPEN) for task in driver_tasks(plan)}
+
+    def _following(self, plan: Plan, driver: Driver | None, states: Mapping[str, TaskState]) -> Mapping[str, TaskState]:
+        """What becomes of the tasks: a yes settles what is open, and what a yes had settled opens again in time."""
+        is_yes = driver is not None and driver.status is DriverStatus.CONFIRMED
+        was_yes = plan.driver is not None and plan.driver.status is DriverStatus.CONFIRMED
+        changed = dict(states)
+        for task in driver_tasks(plan):
+            if is_yes and states[task.key] is TaskState.OPEN:
+                changed[task.key] = TaskState.DONE
+            elif was_yes and not is_yes and task.due is not None and task.due > self._now():
+                changed[task.key] = TaskState.OPEN
+        return changed
+
+    def _mark(self, plan: Plan, states: Mapping[str, TaskState]) -> None:
+        session_id = plan.session.session_id
+        held = self._states_of_tasks(plan)
+        for key, state in states.items():
+            if held.get(key) is not state:
+                self._course.mark(session_id, key, state, self._now())
 
     def _try(self, entry: Callable[[], None]) -> bool:
         try:
@@ -208,10 +250,10 @@ class DriverPresenter:
         self._keep(words.format(name=name), lambda plan, ride: (plan.driver, replace(ride, backup_status=status)))
 
     def _move_to_backup(self) -> None:
-        plan = self._plan()
-        if plan is None or plan.driver is None:
+        plan, translate = self._plan(), QCoreApplication.translate
+        gone = plan.driver if plan is not None else None
+        if gone is None:
             return
-        translate, gone = QCoreApplication.translate, plan.driver
         if gone.backup_name:
             said = translate("Driver", "{name} can’t come. {backup} is your driver now.")
             words = said.format(name=gone.name, backup=gone.backup_name)
@@ -266,8 +308,7 @@ class DriverPresenter:
 
     def _remove(self) -> None:
         """Take the person of the form off; a driver's backup goes with nobody."""
-        form = self._form
-        plan = self._plan()
+        form, plan = self._form, self._plan()
         if form is None or plan is None or plan.driver is None:
             return
         driver, translate = plan.driver, QCoreApplication.translate
@@ -307,7 +348,7 @@ class DriverPresenter:
             else None,
             sheets=_sheets() if driver is not None else (),
             rules=rule_lines(plan, now),
-            undo=self._undo[0] if self._undo is not None else "",
+            undo=self._undo.words if self._undo is not None else "",
             problem=self._problem_words(),
         )
 

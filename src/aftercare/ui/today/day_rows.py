@@ -13,7 +13,7 @@ from aftercare.domain.errors import AftercareError
 from aftercare.domain.opening import open_until
 from aftercare.domain.plan import Milestone, MilestoneKind, Plan
 from aftercare.domain.preparation import READY_CHECK
-from aftercare.domain.rule import Layer
+from aftercare.domain.rule import Layer, TopicId
 from aftercare.domain.today import Phase, TaskState, day_line, phase_at
 from aftercare.domain.window import limits_topic
 from aftercare.ui.course import CourseMoment
@@ -40,6 +40,8 @@ from aftercare.ui.today.rows import (
     TodayRows,
     UndoRow,
 )
+
+_DRIVER = TopicId("driver")
 
 
 class Waiting(NamedTuple):
@@ -92,7 +94,7 @@ def today_rows(
         more_reminders=waiting.more,
         after_that=after_that_row(next_card) if waiting.top else None,
         undo=waiting.undo,
-        banner=_banner(plan, now, problem, is_clock_behind=waiting.is_clock_behind),
+        banner=_banner(moment, waiting, next_card, problem),
         board_source_icon="info" if is_general else "stethoscope",
     )
 
@@ -279,12 +281,17 @@ def _clinic_row(plan: Plan, now: datetime) -> CallRow | None:
     return CallRow(heading, heading, "stethoscope", main.number, note)
 
 
-def _banner(plan: Plan, now: datetime, problem: AftercareError | None, *, is_clock_behind: bool) -> BannerRow | None:
-    if is_clock_behind:
+def _banner(
+    moment: CourseMoment, waiting: Waiting, next_card: NextCardRow, problem: AftercareError | None
+) -> BannerRow | None:
+    plan, now = moment.plan, moment.now
+    if waiting.is_clock_behind:
         right = ActionRow(CardAction.SEEN, QCoreApplication.translate("Today", "Yes, it is right"), CLOCK)
         return BannerRow(BannerKind.CARE, plan.wording.phrases["clock_question"], "clock", right)
     if problem is None:
-        return _ride_banner(plan, now) or _ready_banner(plan, now)
+        task = plan.task(next_card.task_id)
+        is_on_top = not waiting.top and task is not None and _DRIVER in plan.window_of(task).topics
+        return (None if is_on_top else _ride_banner(plan, now)) or _ready_banner(plan, now)
     message = message_of(problem)
     return BannerRow(BannerKind.CARE, f"{message.title} {message.detail}")
 

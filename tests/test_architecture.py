@@ -24,6 +24,7 @@ PARTS_OF_THE_APP = (
     "data_shelf",
     "demo_scenes",
     "entrance",
+    "file_pages",
     "first_run",
     "installed_packs",
     "own_pages",
@@ -38,6 +39,8 @@ PARTS_OF_THE_APP = (
     "settings_page",
     "share_door",
     "shelved_pack",
+    "visit_file_page",
+    "your_data_page",
 )
 ROOTS = ("app", *PARTS_OF_THE_APP, "clinic_app", "command_line", "__main__")
 MAY_ASK_THE_CLOCK = {"app.py", "clinic_app.py", "__main__.py", "clock.py"}

@@ -25,6 +25,7 @@ from aftercare.command_line import FOR_A_DRIVER, Options, read_options
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.preferences import BUILT_IN, Preferences
 from aftercare.entrance import WayIn, without_a_screen
+from aftercare.file_pages import FilePages
 from aftercare.own_pages import OwnPages
 from aftercare.resource_root import asset_root, resource_root
 from aftercare.scheduling.own_program import IDENTIFIER
@@ -177,6 +178,8 @@ class App:
         self.reopen: Callable[[], AftercareError | None] = lambda: None
         self.own_pages = OwnPages(self)
         self.own_pages.register()
+        self.file_pages = FilePages(self)
+        self.file_pages.register()
         self._waker: Waker | None = None
         self.presence: Presence | None = None
         self._asked: tuple[Path | None, Options] | None = None
@@ -202,7 +205,8 @@ class App:
         if self.door is None and self.presence is not None:
             from aftercare.clinic_door import opened_door
 
-            self.door = opened_door(self.desktop, self.packs, self._clock, self.presence.file_handed, options.pack)
+            others, handed = self.file_pages.openers(), self.presence.file_handed
+            self.door = opened_door(self.desktop, self.packs, self._clock, handed, options.pack, others)
 
     def look_once(self) -> None:
         """Look after reminders once, with no window; what nobody was shown stays due."""

@@ -6,7 +6,7 @@ Double-click, a later start, drag and drop, the button and the folders of this c
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -37,15 +37,21 @@ class ClinicDoor(QObject):
     """Takes files from wherever they come, and says what waits."""
 
     def __init__(
-        self, desktop: Desktop, packs: ClinicPacks, clock: Callable[[], datetime], print_again: Callable[[], object]
+        self,
+        desktop: Desktop,
+        packs: ClinicPacks,
+        clock: Callable[[], datetime],
+        print_again: Callable[[], object],
+        others: Mapping[str, Callable[[str], object]] | None = None,
     ) -> None:
-        """Takes the window, the packs, the moment it is, and what prints the sheets again."""
+        """Takes the window, the packs, the moment, what prints sheets again, and what opens files of other kinds."""
         super().__init__(desktop)
         self._desktop = desktop
         self._window = desktop.window
         self._packs = packs
         self._clock = clock
         self._print_again = print_again
+        self._others = dict(others or {})
         self._presenter: ClinicFilePresenter | None = None
 
     def start(self) -> None:
@@ -81,7 +87,11 @@ class ClinicDoor(QObject):
             self._tell(error)
 
     def open(self, path: str) -> None:
-        """Look at a file that somebody opened, and show the page."""
+        """Look at a file that somebody opened, and show the page that belongs to it."""
+        for ending, take in self._others.items():
+            if path.lower().endswith(ending):
+                take(path)
+                return
         self._window.page(MY_CLINIC)
         assert self._presenter is not None
         try:
@@ -94,7 +104,12 @@ class ClinicDoor(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear of files that are dragged onto the window, or opened on a Mac."""
         kind = event.type()
-        if kind == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent) and event.file().endswith(ENDING):
+        endings = (ENDING, *self._others)
+        if (
+            kind == QEvent.Type.FileOpen
+            and isinstance(event, QFileOpenEvent)
+            and event.file().lower().endswith(endings)
+        ):
             self.open(event.file())
             return True
         if watched is self._window and isinstance(event, QDropEvent):
@@ -181,6 +196,7 @@ def opened_door(
     clock: Callable[[], datetime],
     handed: SignalInstance,
     file: Path | None,
+    others: Mapping[str, Callable[[str], object]] | None = None,
 ) -> ClinicDoor:
     """The ways in of a window, open; and the file that the program was started with, if there is one.
 
@@ -190,8 +206,9 @@ def opened_door(
         clock: the moment it is.
         handed: says the path of a file that a later start was given.
         file: the file of this start.
+        others: what opens files that are no clinic's, by their ending.
     """
-    door = ClinicDoor(desktop, packs, clock, lambda: desktop.window.show_page(PRINT_SHARE))
+    door = ClinicDoor(desktop, packs, clock, lambda: desktop.window.show_page(PRINT_SHARE), others)
     door.start()
     handed.connect(door.open)
     if file is not None:

@@ -11,7 +11,8 @@ from typing import NoReturn
 from aftercare import __version__
 from aftercare.domain.frozen import frozen
 
-PACK_ENDING = ".aftercare-clinic"
+FILE_ENDINGS = (".aftercare-clinic", ".ics", ".aftercare-backup")
+"""The files that are opened in the window: a clinic's, an appointment, a backup."""
 _ABOUT = "Takes a person through ketamine treatment. Works offline."
 _FILES = "aftercare FILE.aftercare-share opens the page for a driver, and none of your own data."
 FOR_A_DRIVER = ".aftercare-share"
@@ -30,7 +31,7 @@ class Options:
         render: a folder for pictures of the demo's screens and for its sheets.
         is_reconcile: look once whether a reminder is due, show it, and end; no window.
         is_at_login: begin in the tray, if this system has one.
-        pack: a clinic's file to open, as a double-click gives it.
+        pack: a file to open, as a double-click gives it: a clinic's, an appointment or a backup.
     """
 
     is_demo: bool
@@ -56,7 +57,9 @@ def read_options(arguments: Sequence[str]) -> Options:
             raise SystemExit(1)
 
     parser = _Parser(prog="aftercare", description=_ABOUT, epilog=_FILES)
-    parser.add_argument("pack", type=Path, nargs="?", metavar="FILE", help="a clinic's file to open")
+    parser.add_argument(
+        "pack", type=Path, nargs="?", metavar="FILE", help="a clinic's file, an appointment (.ics) or a backup to open"
+    )
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--demo", action="store_true", help="a fictional patient in a temporary folder")
     parser.add_argument("--now", metavar="TIME", help="replay a moment, such as 2026-12-03T05:00")
@@ -73,10 +76,11 @@ def read_options(arguments: Sequence[str]) -> Options:
             is_time = False
         if not is_time:
             parser.error(f'--now "{found.now}" is not a time, write it like 2026-12-03T05:00')
-    if found.pack is not None and found.pack.suffix != PACK_ENDING:
-        parser.error(f'"{found.pack.name}" is not a clinic\'s file, give one that ends in {PACK_ENDING}')
+    if found.pack is not None and found.pack.suffix.lower() not in FILE_ENDINGS:
+        *first, last = FILE_ENDINGS
+        parser.error(f'"{found.pack.name}" cannot be opened here, give one that ends in {", ".join(first)} or {last}')
     if found.pack is not None and (found.reconcile or found.self_test or found.render is not None):
-        parser.error("a clinic's file is opened in the window, leave the other options out")
+        parser.error("a file is opened in the window, leave the other options out")
     return Options(
         found.demo,
         found.self_test,

@@ -44,7 +44,8 @@ def export_everything(files: PersonFiles, folder: Path, now: datetime) -> tuple[
         return f"{wording.weekday(at.date())}, {wording.date_of(at.date())}, {wording.clock_time(at.time())}"
 
     translate = QCoreApplication.translate
-    wording = read_plan_guidance(resource_root(), LANGUAGE, Treatment.IV_INFUSION).wording
+    guidance = read_plan_guidance(resource_root(), LANGUAGE, Treatment.IV_INFUSION)
+    wording = guidance.wording
     stored = (stored_file(files.private.database), stored_file(files.schedule.database))
     export = Export(now, __version__, stored, small_texts(files.place))
     made = translate("Export", "Made {moment}.").format(moment=moment(wording, now))
@@ -53,9 +54,11 @@ def export_everything(files: PersonFiles, folder: Path, now: datetime) -> tuple[
         title=translate("Export", "Everything you entered in Aftercare"),
         intro=(made, translate("Export", "Keep it safe: it says what your treatment is.")),
         nothing=translate("Export", "Nothing is stored here."),
+        yes=translate("Export", "yes"),
+        no=translate("Export", "no"),
         choices=translate("Export", "Your choices"),
         table=table_name,
-        column=column_name,
+        column=lambda name: guidance.names.get(name) or column_name(name),
         moment=partial(moment, wording),
     )
     name = f"aftercare-export-{now:%Y-%m-%d}"

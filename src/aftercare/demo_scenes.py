@@ -98,6 +98,19 @@ class DemoScene:
         presence = self._present()
         presence.file_handed.emit(str(file))
 
+    def visit_file(self) -> None:
+        """Open an appointment file that names another time on the day of the session."""
+        lines = ("BEGIN:VCALENDAR", "BEGIN:VEVENT", "UID:sample", "DTSTART:20260514T200000Z", "SUMMARY:Visit")
+        file = self._folder.with_name("visit.ics")
+        file.write_text("\n".join((*lines, "END:VEVENT", "END:VCALENDAR")), encoding="utf-8")
+        self._present().file_handed.emit(str(file))
+
+    def your_data(self) -> None:
+        """Open the page of export and backup."""
+        from aftercare.file_pages import YOUR_DATA
+
+        self.desktop.window.show_page(YOUR_DATA)
+
     def pop_up(self) -> QWidget:
         """Our own pop-up for the reminder that speaks next."""
         presence = self._present()

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.errors import AftercareError
+from aftercare.file_pages import YOUR_DATA
 from aftercare.ui.shell.specs import PageSpec
 
 if TYPE_CHECKING:
@@ -113,7 +114,8 @@ class OwnPages:
 
         window = self._app.desktop.window
         elsewhere = {Part.CLINIC: partial(window.show_page, MY_CLINIC)}
-        view, self._settings, self._sessions = made_settings(self._app, elsewhere, None)
+        take_along = partial(window.show_page, YOUR_DATA)
+        view, self._settings, self._sessions = made_settings(self._app, elsewhere, take_along)
         return view
 
     def _on_page_shown(self, page_id: str) -> None:

@@ -24,6 +24,8 @@ class ExportWords:
         title: heading of the file.
         intro: sentences below it.
         nothing: what stands below the heading of an empty table.
+        yes: said for what is true.
+        no: said for what is not.
         choices: heading of the small files of text.
         table: what a table is called, by file and table.
         column: what a column is called, by its name.
@@ -34,6 +36,8 @@ class ExportWords:
     title: str
     intro: tuple[str, ...]
     nothing: str
+    yes: str
+    no: str
     choices: str
     table: Callable[[str, str], str]
     column: Callable[[str], str]
@@ -138,6 +142,8 @@ def _nested(value: object, words: ExportWords, zone: tzinfo | None) -> str:
             return f"<dl>{''.join(rows)}</dl>"
         case list():
             return f"<ul>{''.join(f'<li>{_nested(inner, words, zone)}</li>' for inner in value)}</ul>"
+        case bool():
+            return escape(words.yes if value else words.no)
         case str():
             moment = _moment(value)
             return escape(words.moment(moment) if moment is not None else value)

@@ -56,6 +56,12 @@ class Scene(Protocol):
     def as_the_driver_sees_it(self) -> QWidget:
         """The window that the file for the driver opens."""
 
+    def visit_file(self) -> None:
+        """Open an appointment file."""
+
+    def your_data(self) -> None:
+        """Open the page of export and backup."""
+
     def pop_up(self) -> QWidget:
         """Our own pop-up for the reminder that speaks next."""
 
@@ -122,6 +128,8 @@ def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
         *_in_all_ways(paper),
         Shot("share-driver", fast, press=lambda scene: scene.share_with_driver()),
         Shot("caregiver", fast, of=lambda scene: scene.as_the_driver_sees_it()),
+        Shot("visit-file", fast, press=lambda scene: scene.visit_file()),
+        Shot("your-data", fast, press=lambda scene: scene.your_data()),
         pop_up,
         replace(pop_up, name="pop-up-200-percent", percent=200),
         replace(pop_up, name="pop-up-dark", scheme=Scheme.DARK),

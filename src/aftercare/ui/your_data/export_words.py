@@ -41,6 +41,12 @@ def column_name(column: str) -> str:
     """The name of a value."""
     translate = QCoreApplication.translate
     names = {
+        "only": translate("Export", "Entry"),
+        "entry": translate("Export", "Entry"),
+        "facts": translate("Export", "What you said"),
+        "takes": translate("Export", "Medicines you take"),
+        "has": translate("Export", "Conditions"),
+        "uses": translate("Export", "What you use"),
         "session_id": translate("Export", "Session"),
         "said_by": translate("Export", "Who said so"),
         "said_on": translate("Export", "Said on"),

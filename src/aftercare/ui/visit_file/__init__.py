@@ -1,0 +1,1 @@
+"""An appointment that came as a file: looked at, asked about, and only then used."""

@@ -34,6 +34,7 @@ from aftercare.domain.rule import Rule
 from aftercare.domain.session import Session
 from aftercare.domain.treatment import Treatment
 from aftercare.draft_command import add_draft_command
+from aftercare.installer_command import HandOutShop, add_installer_command
 from aftercare.new_pack_command import add_new_command
 from aftercare.pack_problems import problems_of
 from aftercare.print_command import PrintShop, add_print_command
@@ -101,11 +102,17 @@ def _parser() -> argparse.ArgumentParser:
     add_draft_command(commands, _workshop)
     add_signing_commands(commands, _workshop)
     add_print_command(commands, _print_shop)
+    add_installer_command(commands, _hand_out_shop)
     return parser
 
 
 def _print_shop() -> PrintShop:
     return PrintShop(resource_root(), asset_root() / "fonts", _LANGUAGE, system_clock)
+
+
+def _hand_out_shop() -> HandOutShop:
+    shop = _workshop()
+    return HandOutShop(shop.resources, asset_root() / "fonts", shop.guidance, shop.today)
 
 
 def _workshop() -> Workshop:

@@ -17,7 +17,7 @@ FONTS = Path(__file__).parents[2] / "build" / "assets" / "fonts"
 
 def demo_sheets() -> dict[SheetKind, Sheet]:
     sheets = sheet_samples.all_sheets(sheet_samples.printing(sheet_samples.course()))
-    return {sheet.kind: sheet for sheet in sheets}
+    return {sheet.kind: sheet for sheet in sheets if sheet.kind is not None}
 
 
 def demo_pdf(kind: SheetKind) -> bytes:

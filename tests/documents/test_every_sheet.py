@@ -36,13 +36,15 @@ CLINIC_NUMBER = "tel:5035550142"
 
 @cache
 def demo_sheets() -> dict[SheetKind, Sheet]:
-    return {sheet.kind: sheet for sheet in sheet_samples.all_sheets(sheet_samples.printing(sheet_samples.course()))}
+    sheets = sheet_samples.all_sheets(sheet_samples.printing(sheet_samples.course()))
+    return {sheet.kind: sheet for sheet in sheets if sheet.kind is not None}
 
 
 @cache
 def sheets_without_a_clinic() -> dict[SheetKind, Sheet]:
     plans = sheet_samples.course("", samples.SPRAY)
-    return {sheet.kind: sheet for sheet in sheet_samples.all_sheets(sheet_samples.printing(plans))}
+    sheets = sheet_samples.all_sheets(sheet_samples.printing(plans))
+    return {sheet.kind: sheet for sheet in sheets if sheet.kind is not None}
 
 
 @cache

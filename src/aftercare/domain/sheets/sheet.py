@@ -295,7 +295,7 @@ class Sheet:
     """One sheet.
 
     Attributes:
-        kind: which one.
+        kind: which one; None for a page that belongs to no plan.
         stationery: what every page carries.
         owner: whose it is, at the upper right; empty prints a line to write the name on.
         owner_line: the line below.
@@ -308,7 +308,7 @@ class Sheet:
         has_code_on_top: False where the code has its place elsewhere on the sheet.
     """
 
-    kind: SheetKind
+    kind: SheetKind | None
     stationery: Stationery
     owner: str
     owner_line: str

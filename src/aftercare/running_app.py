@@ -27,6 +27,7 @@ from aftercare.scheduling.resume_signals import ResumeSignals
 from aftercare.scheduling.seen_notices import SeenNotices
 from aftercare.scheduling.single_instance import Doorbell
 from aftercare.share_door import ShareDoor
+from aftercare.storage.open_card import OpenCardFile
 from aftercare.storage.preference_file import PreferenceFile
 from aftercare.ui.coming import ComingReminders
 from aftercare.ui.desktop import TODAY, Desktop
@@ -379,4 +380,5 @@ def present(
     QApplication.setWindowIcon(tray_icon(desktop.look.theme, TrayMark.QUIET))
     presence.start(waits_for_tray=options.is_at_login)
     ShareDoor(desktop, clock).start()
+    desktop.watch_crisis_card(OpenCardFile(place))
     return presence

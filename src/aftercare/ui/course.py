@@ -309,6 +309,15 @@ class Course:
         session = self._requests[session_id].session
         self._change(session_id, replace(session, actual_end=ended_at, revision=session.revision + 1))
 
+    def reopen_session(self, session_id: str) -> None:
+        """Takes back when the person was allowed to leave; times after the session are "about" again.
+
+        Raises:
+            AftercareError: it could not be kept; nothing has changed.
+        """
+        session = self._requests[session_id].session
+        self._change(session_id, replace(session, actual_end=None, revision=session.revision + 1))
+
     def confirm(self, session_id: str, state: State, now: datetime) -> None:
         """Enters that something is true of the person: slept, feels clear.
 

@@ -27,12 +27,14 @@ from aftercare.ui.shell.specs import PageSpec
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look
 from aftercare.ui.today.card_rows import HELP_PAGE
-from aftercare.ui.today.presenter import UNDO_SHOWS_FOR, TodayPresenter
+from aftercare.ui.today.presenter import TodayPresenter
 from aftercare.ui.today.reminder_box import ReminderBox
+from aftercare.ui.today.undo import UNDO_SHOWS_FOR
 from aftercare.ui.today.view import TodayView
 
 if TYPE_CHECKING:
     from aftercare.ui.handbook import Handbook
+    from aftercare.ui.signs.presenter import OpenCard
 
 TODAY = "today"
 _MINUTE = timedelta(minutes=1)
@@ -111,7 +113,9 @@ class Desktop(QObject):
     def _make_today(self) -> Page:
         view = TodayView(self.look)
         parts = self._parts
-        presenter = TodayPresenter(view, parts.course, parts.reminders, parts.clock, parts.problem, parts.reopen)
+        presenter = TodayPresenter(
+            view, parts.course, parts.reminders, parts.clock, parts.problem, parts.reopen, self._reading.answers
+        )
         view.task_done_requested.connect(presenter.task_done)
         view.task_done_requested.connect(self._on_task_done)
         view.task_undo_requested.connect(presenter.task_undone)
@@ -119,6 +123,8 @@ class Desktop(QObject):
         view.why_requested.connect(presenter.why)
         view.session_over_requested.connect(presenter.session_over)
         view.left_at_requested.connect(presenter.left_at)
+        view.check_answered.connect(presenter.check_answered)
+        view.check_again.connect(presenter.check_again)
         view.try_again_requested.connect(presenter.try_again)
         view.time_wanted.connect(presenter.time_wanted)
         view.remind_at_requested.connect(presenter.remind_at)
@@ -205,6 +211,12 @@ class Desktop(QObject):
         """The page in front, or the part of it that is."""
         page_id = self.window.page_id
         return self._preparing.part_id if page_id == PREPARE else page_id
+
+    def watch_crisis_card(self, card: OpenCard) -> None:
+        """Remember a crisis card that is opened, and show again one that was open when the program ended."""
+        self._reading.card = card
+        if card.is_kept():
+            self._reading.open_sign(card.kept(self._reading.crisis_cards()))
 
     def print_checklist(self) -> None:
         """Show Print & share with the preparation checklist chosen."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject
 
 from aftercare.domain.errors import AftercareError
+from aftercare.ui.driving_answers import DrivingAnswers
 from aftercare.ui.messages import message_of
 from aftercare.ui.shell.page import Page
 from aftercare.ui.shell.rows import StripRow
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from aftercare.domain.guidance import HelpNumbers
     from aftercare.ui.course import Course
     from aftercare.ui.handbook import Handbook
-    from aftercare.ui.signs.presenter import SignsPresenter
+    from aftercare.ui.signs.presenter import OpenCard, SignsPresenter
     from aftercare.ui.signs.view import SignsView
 
 RECOVERY, WARNING_SIGNS, LEARN = "recovery", "warning-signs", "learn"
@@ -46,6 +47,8 @@ class ReadingPages(QObject):
         self._numbers = numbers
         self._clock = clock
         self._call = call
+        self.answers = DrivingAnswers(course)
+        self.card: OpenCard | None = None
         self._refreshers: dict[str, Callable[[], None]] = {}
         self._just_filled = ""
         self._signs: SignsPresenter | None = None
@@ -68,6 +71,13 @@ class ReadingPages(QObject):
         if refresher is not None:
             self._try(refresher)
 
+    def crisis_cards(self) -> tuple[str, ...]:
+        """The entry_ids of the cards that come up again until the person says that they are safe."""
+        from aftercare.domain.sign import sign_entries
+        from aftercare.ui.signs.sheet_rows import stays_open
+
+        return tuple(entry.entry_id for entry in sign_entries(self._handbook.signs, None) if stays_open(entry))
+
     def open_sign(self, entry_id: str) -> None:
         """Show what to do about one warning sign."""
         self._window.show_page(WARNING_SIGNS)
@@ -79,7 +89,7 @@ class ReadingPages(QObject):
         from aftercare.ui.recovery.view import RecoveryView
 
         view = RecoveryView(self._window.look)
-        presenter = RecoveryPresenter(view, self._handbook, self._course, self._clock)
+        presenter = RecoveryPresenter(view, self._handbook, self._course, self._clock, self.answers)
         view.period_chosen.connect(presenter.show_period)
         view.answered.connect(presenter.answer)
         view.again_wanted.connect(presenter.answer_again)
@@ -91,7 +101,9 @@ class ReadingPages(QObject):
         from aftercare.ui.signs.view import SignsView
 
         view = SignsView(self._window.look)
-        presenter = SignsPresenter(view, self._handbook, self._course, self._numbers, self._clock, self._call)
+        known = (self._handbook, self._course, self._numbers, self._clock)
+        presenter = SignsPresenter(view, *known, self._call, lambda: self.card)
+        view.safe_said.connect(presenter.safe)
         view.chosen.connect(presenter.choose)
         view.sheet_closed.connect(presenter.close_sheet)
         view.call_requested.connect(presenter.call)

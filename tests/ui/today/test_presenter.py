@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from tests.ui.demo_course import at, course_of, request, riverside
@@ -14,6 +15,9 @@ from aftercare.domain.edge import State
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.store_errors import StoreNewer, StoreReplaced
 from aftercare.domain.today import TaskState
+from aftercare.ui.driving_answers import DrivingAnswers
+from aftercare.ui.recovery.rows import Question
+from aftercare.ui.today.presenter import TodayPresenter
 from aftercare.ui.today.rows import CardAction, CardKind, InSessionRows, TileState, TodayRows
 
 CHECKED = {State.SLEPT: at("2026-05-15 12:30"), State.FEELS_CLEAR: at("2026-05-15 12:30")}
@@ -71,21 +75,81 @@ def test_each_phase_has_its_page_and_its_next_card(
 
 
 @pytest.mark.parametrize("moment", ["2026-05-15 12:05", "2026-05-18 09:00"])
-def test_while_the_driving_check_waits_its_tile_and_the_next_card_lead_to_its_questions(moment: str) -> None:
+def test_while_the_driving_check_waits_it_stands_in_the_place_of_the_next_card(moment: str) -> None:
     today = Today(moment, actual_end=at("12:00"))
 
     tile = next(tile for tile in today.rows.tiles if tile.topic_id == "driving")
     assert (tile.word, tile.opens) == ("Check first", "recovery")
-    assert today.card.lead == "Driving check"
-    assert [(action.action, action.target) for action in today.card.actions] == [
-        (CardAction.OPEN_PAGE, "recovery"),
-        (CardAction.WHY, "driving"),
+    assert today.rows.next_card is None
+    assert today.rows.check is not None
+    assert [question.text for question in today.rows.check.questions] == [
+        "Did you sleep well last night?",
+        "Do you feel clear and steady now?",
     ]
+
+
+def test_two_times_yes_ends_the_limit_and_can_be_taken_back() -> None:
+    today = Today("2026-05-15 12:05", actual_end=at("12:00"))
+
+    today.presenter.check_answered(Question.SLEPT, True)
+    assert today.rows.check is not None
+    assert [question.answer for question in today.rows.check.questions] == [True, None]
+    today.presenter.check_answered(Question.CLEAR, True)
+
+    assert today.rows.check is not None
+    assert today.rows.check.heading == "Your clinic’s limit has ended"
+    assert today.tile("driving")[0] is TileState.AS_USUAL
+    today.presenter.check_again()
+    assert today.tile("driving")[0] is TileState.CHECK_FIRST
+
+
+def test_one_no_ends_in_a_call_and_never_in_a_permission() -> None:
+    today = Today("2026-05-15 12:05", actual_end=at("12:00"))
+
+    today.presenter.check_answered(Question.SLEPT, False)
+
+    assert today.rows.check is not None
+    assert today.rows.check.heading == "Do not drive. Call the clinic."
+    assert today.rows.check.number == "(503) 555-0142"
+    assert today.tile("driving")[0] is TileState.CHECK_FIRST
+
+
+def test_an_answer_that_cannot_be_kept_ends_no_limit_and_is_told() -> None:
+    today = Today("2026-05-15 12:05", actual_end=at("12:00"))
+    today.store.write_error = FULL
+
+    for question in Question:
+        today.presenter.check_answered(question, True)
+
+    assert today.banner.startswith("We could not save. The disk is full.")
+    assert today.tile("driving")[0] is TileState.CHECK_FIRST
+
+
+def test_answers_given_on_one_page_are_there_on_the_other() -> None:
+    today = Today("2026-05-15 12:05", actual_end=at("12:00"))
+    answers = DrivingAnswers(today.course)
+    other = TodayPresenter(today.screen, today.course, today.box, lambda: today.now, answers=answers)
+    answers.answer(today.plan, Question.SLEPT, False, today.now)
+
+    other.refresh()
+
+    assert today.rows.check is not None
+    assert today.rows.check.heading == "Do not drive. Call the clinic."
+
+
+def test_something_that_went_by_comes_before_the_check() -> None:
+    today = Today("2026-05-15 12:05", actual_end=at("12:00"))
+    today.box.clock = replace(today.box.clock, new_zone=ZoneInfo("Europe/Paris"))
+
+    today.presenter.refresh()
+
+    assert today.rows.check is None
+    assert today.card.kind is CardKind.MISSED
 
 
 @pytest.mark.parametrize(
     ("moment", "known"),
-    [("2026-05-15 11:55", {}), ("2026-05-15 12:35", {"confirmed": CHECKED})],
+    [("2026-05-15 11:55", {}), ("2026-05-15 12:45", {"confirmed": CHECKED})],
     ids=["before", "done"],
 )
 def test_before_its_time_and_once_it_is_done_nothing_leads_to_the_driving_check(
@@ -94,7 +158,46 @@ def test_before_its_time_and_once_it_is_done_nothing_leads_to_the_driving_check(
     today = Today(moment, actual_end=at("12:00"), **known)
 
     assert {tile.opens for tile in today.rows.tiles} == {""}
+    assert today.rows.check is None
     assert CardAction.OPEN_PAGE not in [action.action for action in today.card.actions]
+
+
+def test_the_end_of_a_session_is_one_tap_and_can_be_taken_back() -> None:
+    today = Today("14:15")
+    today.presenter.left_at("planned")
+    assert plain(today.rows.undo.text if today.rows.undo is not None else "") == "You left at noon."
+    assert today.plan.session.actual_end == at("12:00")
+
+    today.presenter.task_undone(today.undo_of)
+
+    assert today.plan.session.actual_end is None
+    assert today.card.lead == "When did you leave?"
+    assert today.undo_of == ""
+
+
+def test_undo_of_a_sessions_end_is_offered_for_ten_minutes() -> None:
+    today = Today("12:20")
+    today.presenter.left_at("planned")
+    today.go_to(timedelta(minutes=9))
+    assert today.undo_of
+    today.go_to(timedelta(minutes=2))
+    assert today.undo_of == ""
+
+
+@pytest.mark.parametrize("answer", ["reminder_done", "reminder_declined"])
+def test_what_a_reminder_marked_can_be_taken_back(answer: str) -> None:
+    today = Today("06:40")
+    with_task = {task.rule_id for task in today.plan.tasks}
+    rule_id = next(one.rule_id for one in today.plan.reminders if one.rule_id in with_task)
+    reminder = today.remind_of(rule_id)
+    getattr(today.presenter, answer)(reminder)
+    undone = today.undo_of
+    assert undone
+    assert today.store.task_states(today.plan.session.session_id)[undone] is not TaskState.OPEN
+
+    today.presenter.task_undone(undone)
+
+    assert today.store.task_states(today.plan.session.session_id).get(undone, TaskState.OPEN) is TaskState.OPEN
 
 
 def test_during_a_session_there_are_no_tasks_only_two_numbers_and_one_button() -> None:

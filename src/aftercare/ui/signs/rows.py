@@ -74,6 +74,7 @@ class SheetRow(NamedTuple):
         spoken_say: the script in plain words for a screen reader.
         watch_line: that nobody watches what is picked here; empty but for a crisis.
         notes: lines below: staff, where it comes from.
+        safe_text: name of the button that says one is safe now; empty but on a crisis card of one's own.
         call_text: name of the button that calls from this computer; empty where it cannot.
     """
 
@@ -91,3 +92,4 @@ class SheetRow(NamedTuple):
     watch_line: str
     notes: tuple[str, ...]
     call_text: str = ""
+    safe_text: str = ""

@@ -144,9 +144,11 @@ class SheetPage(PageScroll):
     Signals:
         closed: back to the list.
         call_pressed: the number to call from this computer.
+        safe_pressed: the person says that they are safe now.
     """
 
     closed = Signal()
+    safe_pressed = Signal()
     call_pressed = Signal(str)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -164,6 +166,10 @@ class SheetPage(PageScroll):
         self.back.clicked.connect(self._on_back)
         self._back_row.addWidget(self.back)
         self._back_row.addStretch(1)
+        self.safe = ActionButton(look, ButtonKind.PLAIN, "", "check")
+        self.safe.setObjectName("safe-now")
+        self.safe.clicked.connect(self._on_safe)
+        self._back_row.addWidget(self.safe)
 
     def show_sheet(self, row: SheetRow) -> None:
         """Show a sheet; the same one stays as it is."""
@@ -176,9 +182,12 @@ class SheetPage(PageScroll):
             self.sheet.deleteLater()
         self.sheet = ActionSheet(self._look, row, self.content)
         self.sheet.call_pressed.connect(self.call_pressed)
+        self.safe.show_words(row.safe_text)
+        put(self.safe, shows=bool(row.safe_text))
         self.set_sections((self._back_place, self.sheet))
         self.column.setStretchFactor(self.sheet, 1)
-        QWidget.setTabOrder(self.back, self.sheet.heading)
+        QWidget.setTabOrder(self.back, self.safe)
+        QWidget.setTabOrder(self.safe, self.sheet.heading)
         self.arrange(self._class)
         if had_focus:
             self.sheet.heading.setFocus()
@@ -191,6 +200,9 @@ class SheetPage(PageScroll):
         self.set_page_margins(page_sides(layout_class), 0, 20)
         gap = self._look.theme.px(6)
         self.set_gaps(lambda _section: gap)
+
+    def _on_safe(self, _checked: bool = False) -> None:
+        self.safe_pressed.emit()
 
     def _on_back(self, _checked: bool = False) -> None:
         self.closed.emit()

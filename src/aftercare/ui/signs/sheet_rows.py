@@ -64,7 +64,13 @@ def sheet_row(
         watch_line=script.phrases["nobody_watches"] if entry.card is SignLevel.CRISIS else "",
         notes=(script.phrases["still_at_clinic"], checked_line(numbers, plan)),
         call_text=translate("Signs", "Call from this computer") if can_call and number else "",
+        safe_text=translate("Signs", "I am safe now") if stays_open(entry) else "",
     )
+
+
+def stays_open(entry: SignEntry) -> bool:
+    """Whether the card comes up again until the person says that they are safe now."""
+    return entry.card is SignLevel.CRISIS and not entry.by_other
 
 
 def _by_severity(chosen: Sequence[SignEntry]) -> list[SignEntry]:

@@ -109,11 +109,13 @@ class SignsView(Page):
         chosen: entry_ids whose sheet is wanted; answer with `show_sheet`.
         sheet_closed: the list is in front again.
         call_requested: a number to call from this computer.
+        safe_said: the person says that they are safe now.
     """
 
     chosen = Signal(tuple)
     sheet_closed = Signal()
     call_requested = Signal(str)
+    safe_said = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make an empty page."""
@@ -151,6 +153,7 @@ class SignsView(Page):
             self.sheet = SheetPage(self.look)
             self.sheet.closed.connect(self.close_sheet)
             self.sheet.call_pressed.connect(self.call_requested)
+            self.sheet.safe_pressed.connect(self._on_safe)
             self._column.insertWidget(0, self.sheet, 1)
         self.sheet.arrange(self.layout_class)
         put(self.signs, shows=False)
@@ -230,6 +233,10 @@ class SignsView(Page):
         stops = [*(row for card in self.signs.cards for row in card.rows), *self.bar.buttons]
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
+
+    def _on_safe(self) -> None:
+        self.safe_said.emit()
+        self.close_sheet()
 
     def _on_pressed(self, entry_id: str) -> None:
         self._opened_from = entry_id

@@ -32,7 +32,7 @@ def next_card_row(moment: CourseMoment, nudged_for: datetime | None = None, choo
         return _when_left(moment.plan)
     if phase is Phase.REST_OF_DAY:
         return _rest(moment, _after_today(moment))
-    if _is_to_check(moment, coming):
+    if is_to_check(moment, coming):
         return _check()
     if coming is None:
         return _nothing(moment.plan)
@@ -115,7 +115,7 @@ def _rest(moment: CourseMoment, coming: NextTask | None) -> NextCardRow:
     )
 
 
-def _is_to_check(moment: CourseMoment, coming: NextTask | None) -> bool:
+def is_to_check(moment: CourseMoment, coming: NextTask | None) -> bool:
     """True while the driving check waits and nothing else is to be done on the same day."""
     plan, now = moment.plan, moment.now
     if phase_at(plan, now) not in (Phase.NEXT_DAY, Phase.AFTERWARDS):

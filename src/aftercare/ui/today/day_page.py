@@ -33,8 +33,10 @@ from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import is_put_away, put
 
 if TYPE_CHECKING:
+    from aftercare.ui.recovery.rows import CheckRow
     from aftercare.ui.widgets.after_that_card import AfterThatCard
     from aftercare.ui.widgets.banner import Banner
+    from aftercare.ui.widgets.driving_check import DrivingCheckCard
     from aftercare.ui.widgets.reminder_card import ReminderCard
     from aftercare.ui.widgets.reminder_list import ReminderList
     from aftercare.ui.widgets.why_panel import WhyPanel
@@ -52,12 +54,16 @@ class DayPage(PageScroll):
     Signals:
         acted: the ActionRow that was pressed, and the task_id of its card.
         topic_pressed: the topic_id of a tile.
+        check_answered: a Question of the driving check, and True for yes.
+        check_again: take its answers back.
         reminder_done, reminder_declined, reminder_asked, reminder_put_away, reminder_opened: reminder_id.
         reminder_put_off: reminder_id, and the moment to hear of it again.
     """
 
     acted = Signal(ActionRow, str)
     topic_pressed = Signal(str)
+    check_answered = Signal(object, bool)
+    check_again = Signal()
     reminder_done = Signal(str)
     reminder_declined = Signal(str)
     reminder_asked = Signal(str)
@@ -75,6 +81,7 @@ class DayPage(PageScroll):
         self._reminders: dict[str, ReminderCard] = {}
         self._reminder_rows: tuple[ReminderCardRow, ...] = ()
         self._more: ReminderList | None = None
+        self._check: DrivingCheckCard | None = None
         self._after_that: AfterThatCard | None = None
         self._why: WhyPanel | None = None
         self._why_id = ""
@@ -127,6 +134,7 @@ class DayPage(PageScroll):
         put(self.next_card, shows=rows.next_card is not None)
         if rows.next_card is not None:
             self.next_card.show_card(rows.next_card)
+        self._show_check(rows.check)
         self.calls.show_calls(rows.driver, rows.clinic)
         self._show_after_that(rows.after_that)
         put(self._board_head, shows=bool(rows.tiles))
@@ -140,6 +148,14 @@ class DayPage(PageScroll):
         if rows.day is not None:
             self.day_line.show_day(rows.day)
         self._settle()
+
+    def focus_check(self) -> bool:
+        """Move focus to the driving check; False if it does not stand here."""
+        if self._check is None or is_put_away(self._check):
+            return False
+        self._check.take_focus()
+        self.bring_into_view(self._check)
+        return True
 
     def show_why(self, row: WhyRow) -> None:
         """Open the answer below the board when it is about a tile, else below the next card."""
@@ -189,6 +205,8 @@ class DayPage(PageScroll):
         self._board_heading.set_role(heading)
         self._day_heading.set_role(heading)
         self.next_card.set_layout_class(layout_class)
+        if self._check is not None:
+            self._check.arrange(layout_class)
         self.calls.set_form(is_across=is_narrow, is_brief=is_narrow)
         self.board.set_layout_class(layout_class)
         self.day_line.set_across(is_wide)
@@ -208,7 +226,9 @@ class DayPage(PageScroll):
         card = self.next_card.row
         # What has to be answered or read first stands on top; else what has just come due does.
         is_first = card is not None and card.kind is CardKind.MISSED
-        put(self._cards, shows=not (is_put_away(self.next_card) and (not is_wide or is_put_away(self.calls))))
+        has_check = self._check is not None and not is_put_away(self._check)
+        has_first = has_check or not is_put_away(self.next_card)
+        put(self._cards, shows=has_first or (is_wide and not is_put_away(self.calls)))
         self.set_sections(
             (
                 *([self._banner] if self._banner is not None else []),
@@ -260,6 +280,18 @@ class DayPage(PageScroll):
             put(self._after_that, shows=row is not None)
             if row is not None:
                 self._after_that.show_row(row)
+
+    def _show_check(self, row: CheckRow | None) -> None:
+        if row is not None and self._check is None:
+            from aftercare.ui.widgets.driving_check import DrivingCheckCard
+
+            self._check = DrivingCheckCard(self._look, self._cards, eyebrow=self.tr("Do this next"))
+            self._check.answered.connect(self.check_answered)
+            self._check.again_wanted.connect(self.check_again)
+            self._check.arrange(self._class)
+            self._cards_row.insertWidget(0, self._check, 1)
+        if self._check is not None:
+            self._check.show_check(row)
 
     def _show_reminders(self, rows: tuple[ReminderCardRow, ...]) -> None:
         if rows == self._reminder_rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import NamedTuple, assert_never
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from PySide6.QtCore import QCoreApplication
 
@@ -41,6 +41,9 @@ from aftercare.ui.today.rows import (
     UndoRow,
 )
 
+if TYPE_CHECKING:
+    from aftercare.ui.recovery.rows import CheckRow
+
 _DRIVER = TopicId("driver")
 
 
@@ -65,9 +68,13 @@ class Waiting(NamedTuple):
 
 
 def today_rows(
-    moment: CourseMoment, waiting: Waiting, next_card: NextCardRow, problem: AftercareError | None
+    moment: CourseMoment,
+    waiting: Waiting,
+    next_card: NextCardRow,
+    problem: AftercareError | None,
+    check: CheckRow | None = None,
 ) -> TodayRows:
-    """The whole page at one moment."""
+    """The whole page at one moment; the driving check takes the place of the next card, unless something goes first."""
     plan, now = moment.plan, moment.now
     translate = QCoreApplication.translate
     title, subtitle, brief = _heading(plan, now)
@@ -83,7 +90,7 @@ def today_rows(
         title=title,
         subtitle=subtitle,
         subtitle_brief=brief,
-        next_card=waiting.top[0] if waiting.top else next_card,
+        next_card=waiting.top[0] if waiting.top else (next_card if check is None else None),
         board_heading=translate("Today", "Right now, {time}").format(time=clock),
         board_source=says,
         tiles=tile_rows(moment),
@@ -92,6 +99,7 @@ def today_rows(
         clinic=_clinic_row(plan, now),
         reminders=waiting.cards,
         more_reminders=waiting.more,
+        check=None if waiting.top else check,
         after_that=after_that_row(next_card) if waiting.top else None,
         undo=waiting.undo,
         banner=_banner(moment, waiting, next_card, problem),
@@ -228,6 +236,9 @@ def _node(milestone: Milestone, moment: CourseMoment, missed: Collection[str]) -
     is_past = milestone.at <= now
     state = NodeState.DONE if is_done or is_past else NodeState.COMING
     said = translate("Today", "coming") if state is NodeState.COMING else translate("Today", "passed")
+    if not is_done and is_past and milestone.task_key and milestone.kind is MilestoneKind.DUTY:
+        # Its time has gone by, and nobody said that it was done.
+        state = NodeState.COMING
     if is_done:
         said = translate("Today", "done")
     elif is_past and milestone.task_key in missed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from aftercare.domain.desk_table import Said
 from aftercare.domain.errors import AftercareError
@@ -13,18 +13,23 @@ from aftercare.domain.reminder import ReminderId, ReminderState
 from aftercare.domain.rule import TopicId
 from aftercare.domain.session import END_ALLOWANCE
 from aftercare.domain.snooze import soon_minutes
-from aftercare.domain.today import Phase, TaskState, next_task, phase_at
+from aftercare.domain.today import NextTask, Phase, TaskState, next_task, phase_at
 from aftercare.ui.course import Course, CourseMoment
+from aftercare.ui.driving_answers import DrivingAnswers
 from aftercare.ui.today.away_rows import away_cards, away_items
-from aftercare.ui.today.card_rows import next_card_row
+from aftercare.ui.today.card_rows import is_to_check, next_card_row
 from aftercare.ui.today.day_rows import Waiting, in_session_rows, nothing_planned_rows, problem_rows, today_rows
 from aftercare.ui.today.notice_rows import CLOCK, CORRECTION, SLIP, ZONE, notice_cards
 from aftercare.ui.today.reminder_box import ReminderBox
 from aftercare.ui.today.reminder_rows import reminder_rows
-from aftercare.ui.today.rows import InSessionRows, TodayRows, UndoRow, WhyRow
+from aftercare.ui.today.rows import BannerKind, BannerRow, InSessionRows, TodayRows, WhyRow
+from aftercare.ui.today.undo import LastEntry
 from aftercare.ui.today.why_rows import why_task, why_topic
 
-UNDO_SHOWS_FOR = timedelta(seconds=10)
+if TYPE_CHECKING:
+    from aftercare.ui.recovery.rows import CheckRow, Question
+
+_ENDED_SHOWS_FOR = timedelta(minutes=10)
 _LEFT_EARLIER = timedelta(minutes=60)
 _LEFT_LATER = timedelta(minutes=60)
 _MARKS = {
@@ -60,6 +65,7 @@ class TodayPresenter:
         now: Callable[[], datetime],
         problem: AftercareError | None = None,
         reopen: Callable[[], AftercareError | None] | None = None,
+        answers: DrivingAnswers | None = None,
     ) -> None:
         """Makes a presenter.
 
@@ -70,12 +76,14 @@ class TodayPresenter:
             now: the moment it is.
             problem: what went wrong before, if something did.
             reopen: tries once more to open what could not be opened, and says what is still wrong.
+            answers: those of the driving check.
         """
         self._screen = screen
         self._course = course
         self._reminders = reminders
         self._now = now
-        self._undo: tuple[str, datetime] | None = None
+        self._last = LastEntry(course)
+        self._answers = answers or DrivingAnswers(course)
         self._put_away: set[ReminderId] = set()
         self._problem = problem
         self._reopen = reopen
@@ -103,7 +111,19 @@ class TodayPresenter:
             coming = next_task(moment.plan, moment.states, now)
             nudged_for = self._course.nudged_for(moment.plan, coming.task.key, now) if coming is not None else None
             card = next_card_row(moment, nudged_for, self._choosing)
-            self._screen.show_today(today_rows(moment, self._waiting(moment), card, problem))
+            check = self._check(moment, coming)
+            rows = today_rows(moment, self._waiting(moment), card, problem, check)
+            if self._answers.problem and check is not None:
+                rows = rows._replace(banner=BannerRow(BannerKind.CARE, self._answers.problem))
+            self._screen.show_today(rows)
+
+    def _check(self, moment: CourseMoment, coming: NextTask | None) -> CheckRow | None:
+        """The driving check while it waits for an answer, and for a while after it has ended the limit."""
+        confirmed = max(moment.plan.session.confirmed.values(), default=None)
+        has_just_ended = confirmed is not None and timedelta(0) <= moment.now - confirmed < _ENDED_SHOWS_FOR
+        if is_to_check(moment, coming) or has_just_ended:
+            return self._answers.row(moment.plan, moment.now)
+        return None
 
     def _waiting(self, moment: CourseMoment) -> Waiting:
         now, clock, table = moment.now, self._reminders.clock, self._reminders.table()
@@ -115,7 +135,7 @@ class TodayPresenter:
             top=(*notice_cards(self._course, table, moment, clock.new_zone), *away),
             cards=cards,
             more=more,
-            undo=self._undo_row(moment),
+            undo=self._last.row(moment),
             missed=frozenset(item.task.key for item in items if item.task is not None),
             is_clock_behind=clock.is_behind,
         )
@@ -132,8 +152,7 @@ class TodayPresenter:
 
     def task_undone(self, task_key: str) -> None:
         """Take a tick back."""
-        self._undo = None
-        self._enter(lambda moment: self._course.undo(moment.plan.session.session_id, task_key, moment.now))
+        self._enter(lambda moment: self._last.undo(task_key, moment))
 
     def snoozed(self, task_key: str) -> None:
         """Remind of a task again in a while, never past its time."""
@@ -197,6 +216,14 @@ class TodayPresenter:
         shift = {"earlier": -_LEFT_EARLIER, "later": _LEFT_LATER}.get(answer, timedelta(0))
         self._enter(lambda moment: self._end_about(moment, shift))
 
+    def check_answered(self, question: Question, is_yes: bool) -> None:
+        """An answer of the driving check."""
+        self._enter(lambda moment: self._answers.answer(moment.plan, question, is_yes, moment.now))
+
+    def check_again(self) -> None:
+        """Take the answers of the driving check back."""
+        self._enter(lambda moment: self._answers.again(moment.plan, moment.now))
+
     def why(self, asked: str) -> None:
         """Explain a tile or a task."""
         try:
@@ -223,8 +250,11 @@ class TodayPresenter:
         self.refresh()
 
     def _mark(self, moment: CourseMoment, task_key: str) -> None:
-        self._undo = (task_key, moment.now)
-        self._course.mark(moment.plan.session.session_id, task_key, TaskState.DONE, moment.now)
+        self._take_mark(moment.plan.session.session_id, task_key, TaskState.DONE, moment.now)
+
+    def _take_mark(self, session_id: str, task_key: str, state: TaskState, now: datetime) -> None:
+        self._last.mark(session_id, task_key, now)
+        self._course.mark(session_id, task_key, state, now)
 
     def _nudge_soon(self, moment: CourseMoment, task_key: str) -> None:
         task = moment.plan.task(task_key)
@@ -251,7 +281,7 @@ class TodayPresenter:
         plan, reminder = known
         task = plan.answered_task(reminder)
         if task is not None:
-            self._course.mark(plan.session.session_id, task.key, mark, moment.now)
+            self._take_mark(plan.session.session_id, task.key, mark, moment.now)
 
     def _look_back_at_all(self, moment: CourseMoment, reminder_ids: Sequence[str], said: Said) -> None:
         for reminder_id in reminder_ids:
@@ -278,7 +308,7 @@ class TodayPresenter:
         task = plan.answered_task(reminder)
         if task is not None:
             marked = TaskState.DONE if state is ReminderState.DONE else TaskState.NOT_DOING
-            self._course.mark(plan.session.session_id, task.key, marked, moment.now)
+            self._take_mark(plan.session.session_id, task.key, marked, moment.now)
 
     def reminder_hidden(self, reminder_id: str) -> None:
         """The person put a card away. That is no answer: it comes back when the app is opened again."""
@@ -289,22 +319,12 @@ class TodayPresenter:
         """A session that has not begun cannot be over; its button only shows once it has."""
         session = moment.plan.session
         if moment.now > session.planned_start:
+            self._last.end(session.session_id, moment.now)
             self._course.end_session(session.session_id, moment.now)
 
     def _end_about(self, moment: CourseMoment, shift: timedelta) -> None:
         session = moment.plan.session
         estimate = session.planned_end + END_ALLOWANCE + shift
         ended = min(max(estimate, session.planned_start), moment.now)
+        self._last.end(session.session_id, moment.now)
         self._course.end_session(session.session_id, ended)
-
-    def _undo_row(self, moment: CourseMoment) -> UndoRow | None:
-        if self._undo is None:
-            return None
-        task_key, done_at = self._undo
-        task = moment.plan.task(task_key)
-        is_over = not timedelta(0) <= moment.now - done_at < UNDO_SHOWS_FOR
-        if task is None or is_over or moment.states.get(task_key) is not TaskState.DONE:
-            return None
-        window = moment.plan.window_of(task)
-        today = moment.plan.local(moment.now).date()
-        return UndoRow(task_key, moment.plan.filler.fill(task.heading, window, today, near=True))

@@ -10,7 +10,10 @@ times slower. Phone numbers and times come with no-break spaces and hyphens, so 
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from aftercare.ui.recovery.rows import CheckRow
 
 
 class TileState(Enum):
@@ -297,6 +300,7 @@ class TodayRows(NamedTuple):
         driver: None when no driver is needed or nothing is known of one.
         clinic: None when no clinic is known.
         reminders: cards that wait for an answer, first on top.
+        check: the driving check, in the place of the next card.
         more_reminders: those that wait besides, as a list; None for none.
         after_that: shown under a missed card.
         undo: shown while Done can be taken back.
@@ -320,6 +324,7 @@ class TodayRows(NamedTuple):
     banner: BannerRow | None = None
     board_source_icon: str = "stethoscope"
     more_reminders: ReminderListRow | None = None
+    check: CheckRow | None = None
 
 
 class InSessionRows(NamedTuple):

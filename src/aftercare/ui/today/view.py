@@ -37,6 +37,8 @@ class TodayView(Page):
         looked_back: task_ids of a missed card, joined by commas, and what the person says about them.
         seen_reported: what was read, of a card or banner that asks for nothing else.
         session_over_requested: the session has ended just now.
+        check_answered: a Question of the driving check, and True for yes.
+        check_again: take its answers back.
         left_at_requested: which of the offered times the person left at.
         page_requested: page_id to open.
         add_session_requested: the person wants to add a session.
@@ -59,6 +61,8 @@ class TodayView(Page):
     slip_reported = Signal(str)
     session_over_requested = Signal()
     left_at_requested = Signal(str)
+    check_answered = Signal(object, bool)
+    check_again = Signal()
     page_requested = Signal(str)
     add_session_requested = Signal()
     try_again_requested = Signal()
@@ -85,6 +89,8 @@ class TodayView(Page):
         self._column.addWidget(self._undo_place)
         self._day.acted.connect(self._on_acted)
         self._day.topic_pressed.connect(self._on_topic_pressed)
+        self._day.check_answered.connect(self.check_answered)
+        self._day.check_again.connect(self.check_again)
         self._day.reminder_done.connect(self._on_reminder_done)
         self._day.reminder_declined.connect(self._on_reminder_declined)
         self._day.reminder_asked.connect(self._on_reminder_asked)
@@ -155,6 +161,8 @@ class TodayView(Page):
 
     def _press_done(self) -> None:
         """Press Done; on a card that is done by answering questions, that is what leads to them."""
+        if self._day.isVisible() and self._day.focus_check():
+            return
         row = self._day.next_card.row
         has_done = row is not None and any(action.action is CardAction.DONE for action in row.actions)
         is_to_do = row is not None and row.kind is CardKind.DO
@@ -212,6 +220,8 @@ class TodayView(Page):
 
     def _on_topic_pressed(self, topic_id: str) -> None:
         tile = self._day.board.tile(topic_id)
+        if tile is not None and tile.row.opens and self._day.focus_check():
+            return
         if tile is not None and tile.row.opens:
             self.page_requested.emit(tile.row.opens)
         elif self._day.open_why_id == topic_id:

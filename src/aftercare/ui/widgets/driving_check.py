@@ -60,12 +60,24 @@ class DrivingCheckCard(Card):
     answered = Signal(Question, bool)
     again_wanted = Signal()
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        """Make an empty card."""
+    def __init__(self, look: Look, parent: QWidget | None = None, *, eyebrow: str = "") -> None:
+        """Make an empty card.
+
+        Args:
+            look: colours and text size.
+            parent: widget it lies in.
+            eyebrow: small line above a large title, where the card is what to do next; empty for the title alone.
+        """
         super().__init__(look, parent)
         self._row: CheckRow | None = None
+        self._is_next = bool(eyebrow)
+        self._eyebrow = TextLabel(look, TypeRole.META_STRONG, ColourRole.PRIMARY)
+        self._eyebrow.show_text(eyebrow)
         self._icon = IconLabel(look, "car", ColourRole.PRIMARY, ICON_TOPIC)
-        self._title = TextLabel(look, TypeRole.META_STRONG, ColourRole.PRIMARY)
+        self._title = (
+            TextLabel(look, TypeRole.LEAD) if eyebrow else TextLabel(look, TypeRole.META_STRONG, ColourRole.PRIMARY)
+        )
+        put(self._icon, shows=not eyebrow)
         self._line = TextLabel(look, TypeRole.BODY, ColourRole.INK_2)
         self._lines = {question: QuestionLine(look) for question in Question}
         for question, line in self._lines.items():
@@ -91,6 +103,7 @@ class DrivingCheckCard(Card):
         self._result_row.addWidget(self._result_icon, 0, QtCore.Qt.AlignmentFlag.AlignTop)
         self._result_row.addWidget(self.result, 1)
         self._column = QVBoxLayout(self)
+        self._column.addWidget(self._eyebrow)
         self._column.addLayout(self._head)
         self._column.addWidget(self._line)
         for line in self._lines.values():
@@ -99,6 +112,7 @@ class DrivingCheckCard(Card):
         for widget in (self._after, self._number, self._number_line, self._say):
             self._column.addWidget(widget)
         self._column.addWidget(self._again)
+        self._column.addStretch(1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -115,8 +129,9 @@ class DrivingCheckCard(Card):
             colour, tint, icon = _RESULTS[row.result]
         self.set_ground(colour, tint, 2.0 if row.result is not None else 1.5)
         self.setAccessibleName(row.heading or row.title)
-        self._title.show_text(row.title)
-        self._line.show_text(row.line)
+        # Once there is a result, that is the large line.
+        self._title.show_text("" if self._is_next and row.result is not None else row.title)
+        self._line.show_text("" if self._is_next else row.line)
         asked = {question.question: question for question in row.questions}
         for question, line in self._lines.items():
             put(line, shows=question in asked)
@@ -135,9 +150,18 @@ class DrivingCheckCard(Card):
         if row.result is not None and had_focus and (before is None or before.result is not row.result):
             self.result.setFocus()
 
+    def take_focus(self) -> None:
+        """Land on the first question, or on the result."""
+        if self._row is not None and self._row.result is not None:
+            self.result.setFocus()
+        else:
+            self._lines[Question.SLEPT].pair.yes.setFocus()
+
     def arrange(self, layout_class: LayoutClass) -> None:
         """Lay out for a class and the text size that is on."""
         px = self._look.theme.px
+        if self._is_next:
+            self._title.set_role(TypeRole.LEAD_NARROW if layout_class is LayoutClass.NARROW else TypeRole.LEAD)
         for line in self._lines.values():
             line.arrange(layout_class)
         side = px(24 if layout_class is LayoutClass.WIDE else 18)

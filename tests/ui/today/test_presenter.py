@@ -170,7 +170,7 @@ def test_the_end_of_a_session_is_one_tap_and_can_be_taken_back() -> None:
 
     today.presenter.task_undone(today.undo_of)
 
-    assert today.plan.session.actual_end is None
+    assert [plan.session.actual_end for plan in today.course.plans] == [None]
     assert today.card.lead == "When did you leave?"
     assert today.undo_of == ""
 

@@ -4,7 +4,7 @@
 #   system-libraries.sh [--print] run|test|package|windows
 #
 # run      what opening the app and rendering its screens needs
-# test     that, and what the tests need: an X server, D-Bus, a notification daemon, an accessibility bus, PDF tools, faketime, desktop-file-validate, node, Chromium
+# test     that, and what the tests need: an X server, D-Bus, a notification daemon, an accessibility bus, PDF tools, a print server, faketime, desktop-file-validate, node, Chromium
 # package  what building and trying the packages for Linux needs
 # windows  what building the installer for Windows and trying it in Wine needs
 # --print  lists the packages, one a line, and installs nothing
@@ -39,6 +39,8 @@ test_packages=(
     faketime
     # Whether a desktop would take our entries for starting at login
     desktop-file-utils
+    # A real print queue
+    cups-daemon cups-client
     # Another reader of our calendar files
     nodejs
     # A phone to hold our page on: a browser without a screen

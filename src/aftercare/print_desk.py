@@ -136,6 +136,14 @@ def _told(name: str, then: Callable[[str | AftercareError], None], outcome: Afte
     then(outcome if outcome is not None else name)
 
 
+def _place(page: PagePicture, paper: QRectF) -> QRectF:
+    """The middle of the paper, whichever the printer has; the page is not stretched."""
+    scale = min(paper.width() / page.width, paper.height() / page.height)
+    place = QRectF(0, 0, page.width * scale, page.height * scale)
+    place.moveCenter(paper.center())
+    return place
+
+
 def _painted(
     printer: QPrinter,
     name: str,
@@ -155,6 +163,6 @@ def _painted(
     for number, page in enumerate(pages):
         if number:
             printer.newPage()
-        painter.drawImage(QRectF(printer.paperRect(QPrinter.Unit.DevicePixel)), image_of(page))
+        painter.drawImage(_place(page, QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))), image_of(page))
     painter.end()
     then(name or QCoreApplication.translate("PrintShare", "the printer"))

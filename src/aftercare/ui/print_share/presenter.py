@@ -214,6 +214,7 @@ class PrintSharePresenter:
     def _save(self, made: MadeSheet) -> None:
         if self._save_as(f"{_file_name(made.order)}.pdf", made.pdf):
             self._write_down(made, PrintWay.SAVED)
+            self._screen.show_print_share(self._rows())
 
     def _save_page(self, order: Order, page: bytes | AftercareError) -> None:
         if isinstance(page, AftercareError):

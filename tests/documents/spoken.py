@@ -36,6 +36,8 @@ def body_texts(sheet: Sheet) -> Iterator[str]:
         yield from (paragraph.lead, paragraph.text)
     if sheet.stationery.code and sheet.has_code_on_top:
         yield sheet.stationery.code.caption
+    if sheet.event_code:
+        yield sheet.event_code.caption
     for block in (*sheet.body, *sheet.foot):
         yield from _texts(block)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,13 +16,14 @@ from tests.documents.sheet_reading import ReadPage, read_pages
 from tests.documents.spoken import alternative_texts, body_texts, foot_texts, head_texts, read_aloud, squeezed
 from tests.documents.test_preparation_checklist import assert_nothing_overlaps, ink_outside
 from tests.documents.verapdf import verdict
-from tests.domain import samples, sheet_samples
+from tests.domain import contents, samples, sheet_samples
 
 from aftercare.documents.errors import CodeTooLongError
 from aftercare.documents.paper import live_area
 from aftercare.documents.phone_code import MOST_BYTES, code_modules
 from aftercare.documents.press import sheet_pdf
 from aftercare.domain.checklist import Code
+from aftercare.domain.sheets.catalogue import made_sheet
 from aftercare.domain.sheets.paper import Paper, TextSize
 from aftercare.domain.sheets.sheet import Blanks, Sheet, SheetKind
 
@@ -144,11 +146,24 @@ def test_nothing_overlaps_lies_in_the_margins_or_is_too_small(kind: SheetKind, p
     assert ink_outside(pdf_of(kind, paper, size), live_area(paper)) == []
 
 
+def sheets_of_a_real_clinic() -> dict[SheetKind, Sheet]:
+    """Every sheet of a clinic that is neither invented nor unsigned."""
+    printing = sheet_samples.printing(sheet_samples.course())
+    plans = tuple(
+        replace(plan, clinic=replace(plan.clinic, is_sample=False, is_signed=True))
+        for plan in printing.plans
+        if plan.clinic is not None
+    )
+    real = replace(printing, plan=plans[3], course=plans)
+    return {kind: made_sheet(kind, real, contents.our_guidance()) for kind in SheetKind}
+
+
 def labels(sheet: Sheet) -> set[str]:
     """Return the labels that may be smaller than a sentence: of lines to sign on, and of the code."""
     found = {label for block in sheet.foot if isinstance(block, Blanks) for label, _ in block.labels}
-    code = sheet.stationery.code
-    return found | ({code.caption} if code else set())
+    codes = (sheet.stationery.code, sheet.event_code)
+    captions = [caption for code in codes if code for caption in (code.caption, *code.caption.split(", "))]
+    return found | {caption.strip(",") for caption in captions} | {f"{caption}," for caption in captions}
 
 
 @pytest.mark.parametrize("paper", Paper)
@@ -159,7 +174,13 @@ def test_in_normal_print_a_sheet_is_one_page(kind: SheetKind, paper: Paper) -> N
 
 @pytest.mark.parametrize("paper", Paper)
 @every_sheet
-def test_large_print_takes_three_pages_at_most(kind: SheetKind, paper: Paper) -> None:
+def test_large_print_takes_twice_the_pages_at_most(kind: SheetKind, paper: Paper) -> None:
+    """Of a real clinic; an invented one has its banner on every page besides."""
+    once = 2 if kind in LONGER_THAN_A_PAGE else 1
+
+    pages = read_pages(sheet_pdf(sheets_of_a_real_clinic()[kind], FONTS, paper, TextSize.LARGE))
+
+    assert len(pages) <= 2 * once
     assert len(pages_of(kind, paper, TextSize.LARGE)) <= 3
 
 
@@ -174,12 +195,22 @@ def test_a_phone_reads_the_code_from_the_page_at_150_dots_an_inch(
             image = page.render(scale=150 / 72, grayscale=True).to_pil()
             found += [code.text for code in zxingcpp.read_barcodes(image)]
 
+    if kind is SheetKind.CALENDAR:
+        event = next(text for text in found if text.startswith("BEGIN:VEVENT"))
+        assert event.splitlines()[1:4] == [
+            "SUMMARY:Appointment",
+            "DTSTART:20260514T170000Z",
+            "DTEND:20260514T183000Z",
+        ]
+        found.remove(event)
     assert found == [CLINIC_NUMBER]
 
 
 @every_sheet
 def test_pictures_say_what_they_show(kind: SheetKind) -> None:
     expected = ["Riverside Ketamine Clinic", "Code for a phone camera. It calls Riverside: (503) 555-0142."]
+    if kind is SheetKind.CALENDAR:
+        expected.append("Code for a phone camera. It puts your visit into its calendar: Thursday, May 14, 10:00\xa0AM.")
     found = alternative_texts(pdf_of(kind, Paper.LETTER, TextSize.NORMAL))
 
     assert [text for text in found if text != "Done"] == expected

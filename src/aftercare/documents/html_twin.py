@@ -54,7 +54,7 @@ def sheet_html(sheet: Sheet) -> str:
     style, stationery = _style(), sheet.stationery
     digest = b64encode(sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'none'; base-uri 'none'"
-    code = stationery.code if sheet.has_code_on_top else None
+    codes = (stationery.code if sheet.has_code_on_top else None, sheet.event_code)
     return "\n".join(
         [
             "<!DOCTYPE html>",
@@ -73,7 +73,7 @@ def sheet_html(sheet: Sheet) -> str:
             "<main>",
             f"<h1>{_text(sheet.title)}</h1>",
             *(_paragraph(one) for one in sheet.opening),
-            *([_code(code)] if code else []),
+            *(_code(code) for code in codes if code is not None),
             *(part for block in sheet.body for part in _block(block)),
             *(part for block in sheet.foot for part in _block(block)),
             "</main>",

@@ -27,14 +27,14 @@ class Opening:
     room: Room
     title: tuple[str, ...]
     paragraphs: tuple[MeasuredParagraph, ...]
-    code: MeasuredCode | None
+    codes: tuple[MeasuredCode, ...]
 
     @property
     def height(self) -> float:
         """The height with the space above it."""
         words = self.room.typesetter.height(Role.TITLE, len(self.title)) + SPACE_BELOW_TITLE
         words += SPACE_ABOVE + sum(paragraph.height for paragraph in self.paragraphs)
-        return max(words, self.code.height if self.code else 0.0)
+        return max(words, max((code.height for code in self.codes), default=0.0))
 
     def draw(self, pen: Pen, left: float, top: float) -> None:
         """Draw it over the whole width."""
@@ -44,20 +44,23 @@ class Opening:
         for paragraph in self.paragraphs:
             paragraph.draw(pen, left, below)
             below += paragraph.height
-        if self.code:
-            self.code.draw(pen, left + self.room.width - self.code.width, top)
+        right = left + self.room.width
+        for code in self.codes:
+            code.draw(pen, right - code.width, top)
+            right -= code.width + SPACE_BESIDE_CODE
 
 
 def measured_opening(sheet: Sheet, room: Room) -> Opening:
-    """Return the opening of a sheet; the code stands at its right edge."""
-    code = measured_code(sheet.stationery.code, room) if sheet.stationery.code and sheet.has_code_on_top else None
-    width = room.width - code.width - SPACE_BESIDE_CODE if code else room.width
+    """Return the opening of a sheet; its codes stand at the right edge, the one that calls outermost."""
+    shown = (sheet.stationery.code if sheet.has_code_on_top else None, sheet.event_code)
+    codes = tuple(measured_code(code, room) for code in shown if code is not None)
+    width = room.width - sum(code.width + SPACE_BESIDE_CODE for code in codes)
     beside = Room(room.typesetter, width, room.size)
     return Opening(
         room=room,
         title=room.typesetter.lines(Role.TITLE, sheet.title, width),
         paragraphs=tuple(measured_paragraph(one, beside, Role.ARRIVAL) for one in sheet.opening),
-        code=code,
+        codes=codes,
     )
 
 

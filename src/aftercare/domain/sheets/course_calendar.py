@@ -7,6 +7,9 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from aftercare.domain.board import BoardState
 from aftercare.domain.board_words import board_words
+from aftercare.domain.calendar import visit_event
+from aftercare.domain.calendar_text import event_code
+from aftercare.domain.checklist import Code
 from aftercare.domain.checklist_maker import cut_off
 from aftercare.domain.plan import Plan
 from aftercare.domain.rule import TopicId
@@ -54,7 +57,21 @@ def calendar_sheet(printing: Printing) -> Sheet:
         opening=(Paragraph(span),),
         body=(*blocks, *_next_sessions(printing, plans)),
         continued=span,
+        event_code=_event_code(printing),
     )
+
+
+def _event_code(printing: Printing) -> Code | None:
+    """The visit for a phone's calendar, while it is to come; others see that there is an appointment, and when."""
+    plan = printing.plan
+    if plan.session.is_cancelled or plan.session.planned_end <= printing.printed_at:
+        return None
+    start = plan.local(plan.session.planned_start)
+    when = printing.say(
+        "calendar_date_time", day=printing.wording.day(start.date()), time=printing.wording.clock_time(start.time())
+    )
+    link = event_code(visit_event(printing))
+    return Code(link, printing.words.phrases["event_code_caption"], printing.say("event_code_alt", when=when))
 
 
 def _in_order(printing: Printing) -> tuple[Plan, ...]:

@@ -306,6 +306,7 @@ class Sheet:
         continued: said again below the title of further pages.
         has_strip: False where the numbers stand on the cards of the page itself.
         has_code_on_top: False where the code has its place elsewhere on the sheet.
+        event_code: a code that puts the visit into a phone's calendar; None where there is no room or nothing to come.
     """
 
     kind: SheetKind | None
@@ -319,3 +320,4 @@ class Sheet:
     continued: str = ""
     has_strip: bool = True
     has_code_on_top: bool = True
+    event_code: Code | None = None

@@ -9,7 +9,8 @@ from aftercare.domain.sign import SignLevel
 from aftercare.domain.treatment import Treatment
 
 _PHRASES = """
-code_caption code_alt replaces the_patient the_driver clinic_today after_hours label_driving label_drugs
+code_caption code_alt event_code_caption event_code_alt
+replaces the_patient the_driver clinic_today after_hours label_driving label_drugs
 label_decisions label_hazards signs_title signs_owner signs_emergency signs_emergency_line signs_crisis signs_watch
 signs_watch_line signs_say_lead signs_say signs_blank driver_owner driver_title driver_title_plain driver_day
 driver_must_not driver_must_ask driver_time driver_what driver_pick_up driver_arrive driver_arrive_plain

@@ -106,6 +106,11 @@ class Notes:
         self._store.may_write()
         self.asked = questions
 
+    @property
+    def said(self) -> dict[str, Answer]:
+        """The answers of the ready check by question, whatever sentence was answered."""
+        return {name.partition("@")[0]: answer for name, answer in self.answers.items()}
+
     def ready_answers(self, session_id: str) -> Mapping[str, Answer]:
         self._store.may_read()
         return {name: answer for name, answer in self.answers.items() if answer is not Answer.NONE}

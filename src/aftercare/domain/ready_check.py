@@ -13,6 +13,7 @@ from enum import Enum
 
 from aftercare.domain.condition import Truth
 from aftercare.domain.plan import Plan
+from aftercare.domain.reminder import neutral_id
 from aftercare.domain.rule import TopicId
 from aftercare.domain.treatment import Treatment
 from aftercare.domain.window import Window, limits_topic
@@ -154,6 +155,16 @@ def what_to_report(items: tuple[ReadyItem, ...], answers: Mapping[str, Answer]) 
             case Answer.UNSURE | Answer.NONE:
                 said.append(item.unsure)
     return tuple(dict.fromkeys(said))
+
+
+def kept_name(plan: Plan, question_id: str, text: str = "") -> str:
+    """The name under which an answer is kept: of this appointment, and of the very sentence that was answered.
+
+    Once the appointment moves, or "I will not drink after 8" has become "I have not drunk since 8", it is asked again.
+    """
+    session = plan.session
+    asked = neutral_id(session.session_id, plan.session_day().isoformat(), str(session.revision), text)
+    return f"{question_id}@{asked}"
 
 
 def is_day_of_check(plan: Plan, now: datetime) -> bool:

@@ -103,12 +103,14 @@ class PreparingPages(QObject):
         """Show the present moment on the part in front, and in the menu."""
         self._show_count()
         if self._window.page_id == PREPARE and self._page is not None:
+            if not self._course.plans and self._page.part_id != CHECKLIST:
+                self._show(CHECKLIST)
             self._refreshers[self._page.part_id]()
 
     def open(self, part_id: str) -> None:
-        """Bring a part to the front."""
+        """Bring a part to the front; while nothing is planned, the list, which says so."""
         self._window.show_page(PREPARE)
-        self._show(part_id)
+        self._show(part_id if self._course.plans else CHECKLIST)
         self._window.header.title.setFocus()
 
     def _make(self) -> Page:

@@ -93,6 +93,17 @@ def test_the_tabs_are_one_stop_and_arrows_go_from_part_to_part(opened: Callable[
 
 
 @pytest.mark.parametrize("part", PARTS)
+def test_without_a_session_every_way_in_leads_to_the_list_that_says_so(
+    opened: Callable[[str, str], Open], part: str
+) -> None:
+    page = opened(EVENING_BEFORE, part)
+    page.course.load((), page.store)
+    page.pages.open(part)
+    assert page.checklist.isVisible()
+    assert not page.window.sidebar.item(PREPARE).accessibleName().endswith("done")  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("part", PARTS)
 def test_tab_goes_once_through_every_part_and_comes_round(opened: Callable[[str, str], Open], part: str) -> None:
     page = opened("08:55", part)
     page.window.header.title.setFocus()

@@ -119,7 +119,7 @@ def test_not_safe_brings_the_crisis_card_at_once_with_both_numbers() -> None:
 def test_an_answer_is_kept_and_can_be_taken_back(name: str, is_yes: bool) -> None:
     page = Page()
     page.presenter.answer(name, is_yes)
-    assert page.store.notes.answers[name] is (Answer.YES if is_yes else Answer.NO)
+    assert page.store.notes.said[name] is (Answer.YES if is_yes else Answer.NO)
     assert page.rows.undo_text == "Undo last answer"
 
     page.presenter.undo()
@@ -133,7 +133,7 @@ def test_undo_goes_back_answer_by_answer() -> None:
     page.presenter.answer("food", True)
     page.presenter.answer("food", False)
     page.presenter.undo()
-    assert page.store.notes.answers["food"] is Answer.YES
+    assert page.store.notes.said["food"] is Answer.YES
 
 
 def test_starting_over_takes_all_back_and_can_be_undone_itself() -> None:
@@ -214,3 +214,28 @@ def test_without_a_session_the_page_says_so() -> None:
 def test_nobody_known_to_drive_is_asked_about_without_a_name() -> None:
     page = Page(wanted=replace(request(), driver=None))
     assert page.rows.questions[-1].text == "Your driver will take me home"
+
+
+def test_a_promise_is_asked_about_again_once_its_time_has_come() -> None:
+    page = Page("07:10")
+    page.presenter.answer("drinks", True)
+    assert page.rows.questions[1].text == "I will have no drinks after 8:00\N{NO-BREAK SPACE}AM"
+    assert page.rows.questions[1].answer is True
+
+    page.now = at("08:55")
+    page.presenter.refresh()
+
+    assert page.rows.questions[1].text == "I have had no drinks since 8:00\N{NO-BREAK SPACE}AM"
+    assert page.rows.questions[1].answer is None
+
+
+def test_after_the_appointment_was_moved_everything_is_asked_anew() -> None:
+    page = Page()
+    page.answer_all()
+    session_id = page.course.plans[0].session.session_id
+    page.course.move_session(session_id, at("2026-05-15 10:00"), at("2026-05-15 11:30"), page.now)
+    page.now = at("2026-05-15 08:55")
+    page.presenter.start()
+
+    assert page.rows.answered == "0 of 9 answered"
+    assert page.rows.result is None

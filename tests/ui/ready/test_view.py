@@ -33,10 +33,10 @@ def view_of(page: Open) -> ReadyView:
 def test_y_answers_from_the_title_on_and_moves_to_the_next_question(page: Open) -> None:
     page.window.header.title.setFocus()
     press(Qt.Key.Key_Y, on=page.window)
-    assert page.store.notes.answers == {"food": Answer.YES}
+    assert page.store.notes.said == {"food": Answer.YES}
     assert focused().objectName() == "ready-drinks-yes"
     press(Qt.Key.Key_N)
-    assert page.store.notes.answers["drinks"] is Answer.NO
+    assert page.store.notes.said["drinks"] is Answer.NO
     assert focused().objectName() == "ready-alcohol-yes"
 
 
@@ -63,7 +63,7 @@ def test_tab_leads_from_the_result_to_its_button_and_enter_presses_it(page: Open
     press(Qt.Key.Key_Tab)
     assert focused().objectName() == "ready-action"
     press(Qt.Key.Key_Space)
-    assert page.store.notes.answers["called"] is Answer.YES
+    assert page.store.notes.said["called"] is Answer.YES
 
 
 def test_more_help_leads_to_the_sheet_for_thoughts_of_suicide(page: Open) -> None:
@@ -87,4 +87,4 @@ def test_y_and_n_are_letters_where_something_is_typed(page: Open) -> None:
     press(Qt.Key.Key_Y)
     press(Qt.Key.Key_N)
     assert line.text() == "yn"
-    assert page.store.notes.answers == {}
+    assert page.store.notes.said == {}

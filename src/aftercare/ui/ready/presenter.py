@@ -21,6 +21,7 @@ from aftercare.domain.ready_check import (
     ReadyOutcome,
     ReadyWords,
     is_day_of_check,
+    kept_name,
     ready_items,
     ready_outcome,
 )
@@ -121,7 +122,13 @@ class ReadyPresenter:
         return ready_items(self._words(), plan, self._now())
 
     def _answers(self, plan: Plan) -> Mapping[str, Answer]:
-        return self._course.notes.ready_answers(plan.session.session_id)
+        """What was said to the sentences that are asked now, by question."""
+        kept = self._course.notes.ready_answers(plan.session.session_id)
+        return {name: kept[kept_as] for name, kept_as in self._kept_names(plan).items() if kept_as in kept}
+
+    def _kept_names(self, plan: Plan) -> Mapping[str, str]:
+        named = {item.question_id: kept_name(plan, item.question_id, item.text) for item in self._items(plan)}
+        return {**named, _CALLED: kept_name(plan, _CALLED)}
 
     def _say(self, said: Mapping[str, Answer]) -> None:
         def keep(plan: Plan) -> None:
@@ -135,7 +142,9 @@ class ReadyPresenter:
         self.refresh()
 
     def _save(self, plan: Plan, answers: Mapping[str, Answer]) -> None:
-        self._course.notes.save_ready_answers(plan.session.session_id, answers, self._now())
+        names = self._kept_names(plan)
+        said = {names[name]: answer for name, answer in answers.items() if name in names}
+        self._course.notes.save_ready_answers(plan.session.session_id, said, self._now())
 
     def _tick(self, plan: Plan) -> None:
         """Tick the task that asks for this check, if the plan has one."""

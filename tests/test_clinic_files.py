@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QProcess, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
 from tests import running_app
 from tests.content.hostile_packs import Hostile, hostile_packs
 from tests.content.signed_packs import OTHER_SECRET
@@ -25,6 +27,8 @@ from aftercare.domain.plan import Plan
 from aftercare.domain.reminder import ReminderState
 from aftercare.domain.rule import RuleId
 from aftercare.domain.today import TaskState
+from aftercare.entrance import WayIn
+from aftercare.scheduling.single_instance import Wish
 from aftercare.ui.clinic_packs.view import ClinicFileView
 
 look, demo, start = running_app.look, running_app.demo, running_app.start
@@ -33,7 +37,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support", extend=True)
 NOT_A_SAMPLE = (("sample = true", "sample = false"),)
 LONGER_FAST = (('by = "6 hours"', 'by = "8 hours"'),)
 EARLIER_DRINKS = (('starts = { before = "start", by = "2 hours" }', 'starts = { before = "start", by = "3 hours" }'),)
-WayIn = Callable[[App, Path, Path], None]
+Way = Callable[[App, Path, Path], None]
 
 
 def with_door(start: Start, tmp_path: Path, moment: str = "06:40", *more: str, is_demo: bool = True) -> App:
@@ -122,7 +126,7 @@ def found_beside_the_program(app: App, file: Path, folder: Path) -> None:
     press(app, "clinic-offer-0")
 
 
-WAYS: tuple[WayIn, ...] = (
+WAYS: tuple[Way, ...] = (
     opened_by_the_command_line,
     handed_over_by_a_later_start,
     dropped_onto_the_window,
@@ -135,7 +139,7 @@ WAYS: tuple[WayIn, ...] = (
 
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
 def test_each_way_in_shows_the_clinic_and_its_six_words_and_puts_the_file_in_force(
-    start: Start, tmp_path: Path, way: WayIn
+    start: Start, tmp_path: Path, way: Way
 ) -> None:
     file = write_pack(tmp_path / "alder.aftercare-clinic", 1, folder=ALDER_LANE, secret=OTHER_SECRET)
     app = with_door(start, tmp_path, is_demo=False)
@@ -151,6 +155,24 @@ def test_each_way_in_shows_the_clinic_and_its_six_words_and_puts_the_file_in_for
     assert current is not None
     assert current.pack.name == "Alder Lane Infusion Clinic"
     assert app.desktop.course.clinic == current.pack
+
+
+def test_a_second_start_with_a_file_hands_it_over_and_ends(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    file = write_pack(tmp_path / "alder lane.aftercare-clinic", 1, folder=ALDER_LANE)
+    app = with_door(start, tmp_path, is_demo=False)
+    way_in = WayIn(tmp_path / "data", Wish.RAISE)
+    assert way_in.code is None
+
+    second = QProcess()
+    second.setWorkingDirectory(str(tmp_path))
+    second.start(sys.executable, ["-m", "aftercare", "--data-dir", "data", file.name])
+    qtbot.waitUntil(lambda: app.desktop.window.page_id == MY_CLINIC, timeout=30_000)
+    qtbot.waitUntil(lambda: second.state() is QProcess.ProcessState.NotRunning, timeout=30_000)
+
+    way_in.leave()
+    assert second.exitCode() == 0
+    assert heading(app) == "Is this your clinic?"
+    assert "Alder Lane Infusion Clinic" in texts(app)
 
 
 def test_a_start_with_a_file_opens_on_it(start: Start, tmp_path: Path) -> None:
@@ -226,6 +248,17 @@ def test_a_draft_carries_its_mark_on_every_screen(start: Start, tmp_path: Path) 
         assert any("Draft plan, not signed" in text for text in texts(app))
     finally:
         app.desktop.look.set_text_percent(100)
+
+
+def test_rules_past_their_day_of_review_go_on_and_carry_a_mark(start: Start, tmp_path: Path) -> None:
+    late = (*NOT_A_SAMPLE, ("review_by = 2030-01-15", "review_by = 2026-02-01"))
+    file = write_pack(tmp_path / "late.aftercare-clinic", 1, late, folder=ALDER_LANE)
+    app = with_door(start, tmp_path, "06:40", str(file), is_demo=False)
+
+    press(app, "clinic-match")
+
+    assert app.desktop.course.clinic is not None
+    assert "Rules past their day of review" in texts(app)
 
 
 # In the middle of a course
@@ -336,7 +369,7 @@ def test_a_damaged_file_is_told_and_the_version_before_it_holds(start: Start, tm
     file = write_pack(tmp_path / "riverside-4.aftercare-clinic", 4, LONGER_FAST)
     handed_over_by_a_later_start(app, file, tmp_path)
     press(app, "clinic-use-changes")
-    kept = tmp_path / "data" / "clinic-packs" / f"{sha256(file.read_bytes()).hexdigest()[:24]}.aftercare-clinic"
+    kept = tmp_path / "data" / "clinic-packs" / f"{sha256(file.read_bytes()).hexdigest()}.aftercare-clinic"
     assert kept.is_file()
     start("09:20", tmp_path / "elsewhere")
     kept.write_bytes(kept.read_bytes()[:50])

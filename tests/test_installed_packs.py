@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tracemalloc
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
@@ -323,6 +324,20 @@ def test_of_an_endless_file_no_more_is_read_than_a_pack_may_have(computer: Compu
     assert "larger than 4 MiB" in str(looked_at.faults[0])
 
 
+def test_no_hostile_file_takes_much_memory(computer: Computer) -> None:
+    computer.packs.consider(computer.folder / "not there")
+    largest = (0, "")
+    for hostile in hostile_packs():
+        file = computer.folder / "hostile.aftercare-clinic"
+        file.write_bytes(hostile.make())
+        tracemalloc.start()
+        computer.packs.consider(file)
+        largest = max(largest, (tracemalloc.get_traced_memory()[1], hostile.name))
+        tracemalloc.stop()
+
+    assert largest < (48 * 1024 * 1024, ""), largest
+
+
 # What can go wrong while it is kept, and later
 
 
@@ -346,7 +361,7 @@ def test_where_the_disk_is_full_what_was_in_use_still_is(
 def test_a_damaged_file_is_put_aside_and_the_version_before_it_holds(computer: Computer, pack: Pack) -> None:
     computer.use(pack(3))
     computer.use(pack(4))
-    damaged = PackShelf(computer.place).folder / f"{sha256(pack(4).read_bytes()).hexdigest()[:24]}.aftercare-clinic"
+    damaged = PackShelf(computer.place).folder / f"{sha256(pack(4).read_bytes()).hexdigest()}.aftercare-clinic"
     damaged.write_bytes(damaged.read_bytes()[:-1])
 
     assert serial_in_use(computer) == 3

@@ -148,9 +148,7 @@ class ClinicDoor(QObject):
                 self._presenter.do(wanted)
 
     def _choose(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open my clinic’s file"), "", self.tr("Aftercare clinic file (*.aftercare-clinic)")
-        )
+        chosen, _ = QFileDialog.getOpenFileName(self._window, self.tr("Open my clinic’s file"), "", _kinds(self))
         if chosen:
             self.open(chosen)
 
@@ -176,6 +174,11 @@ class ClinicDoor(QObject):
     def _on_strip(self, strip_id: str) -> None:
         if strip_id == _SHOW_CLINIC:
             self._window.show_page(MY_CLINIC)
+
+
+def _kinds(door: ClinicDoor) -> str:
+    """The kinds of files to choose from: all of them too, since mail programs give files other names."""
+    return ";;".join((door.tr("Aftercare clinic file (*.aftercare-clinic)"), door.tr("All files (*)")))
 
 
 def _waiting_words(door: ClinicDoor, offer: Consideration) -> str:

@@ -159,13 +159,16 @@ class InstalledPacks:
         if table is None:
             return ()
         known = table.declined() | {entry.digest for entry in table.history()[:1]}
-        in_use = self._pack_in_use()
+        # Most starts find nothing, or what is in use already: no signature has to be verified for that.
+        waiting = [(path.name, packed) for path in self._waiting() if isinstance(packed := _bytes_of(path), bytes)]
+        fresh = [(name, packed) for name, packed in waiting if sha256(packed).hexdigest() not in known]
+        if not fresh:
+            return ()
+        in_use, judge = self._pack_in_use(), self._parts.judge()
         newest: dict[str, Consideration] = {}
-        for path in self._waiting():
-            found = self._considered(path, table, in_use)
-            if found.offer is None or sha256(found.packed).hexdigest() in known:
-                continue
-            if found.standing is Standing.READY or found.standing is Standing.ASKING:
+        for name, packed in fresh:
+            found = judge.consider(name, packed, table, in_use)
+            if found.offer is not None and found.standing in (Standing.READY, Standing.ASKING):
                 pack = found.offer.pack
                 other = newest.get(pack.pack_id)
                 if other is None or other.offer is None or other.offer.pack.serial < pack.serial:
@@ -182,7 +185,10 @@ class InstalledPacks:
         if table is None:
             remedy = "mend the folder of your data first, then open the file again"
             return unreadable(path.name, [Fault(path.name, "whole file", "cannot be kept now", remedy)])
-        return self._considered(path, table, self._pack_in_use())
+        packed = _bytes_of(path)
+        if isinstance(packed, Fault):
+            return unreadable(packed.file, [packed])
+        return self._parts.judge().consider(path.name or str(path), packed, table, self._pack_in_use())
 
     def answer(self, consideration: Consideration, answers: PackAnswers) -> Consideration:
         """How it stands once the person has said this."""
@@ -242,24 +248,22 @@ class InstalledPacks:
         self._unreadable = tuple(closed)
         return found
 
-    def _considered(self, path: Path, table: PackTable, in_use: ClinicPack | None) -> Consideration:
-        from aftercare.content.draft_pack import packed_draft
-        from aftercare.content.packed_file import packed_bytes
 
-        name = path.name or str(path)
-        try:
-            if path.is_dir():
-                packed = packed_draft(path)
-            elif path.is_file():
-                packed = packed_bytes(path)
-            else:
-                remedy = "choose the file that your clinic gave you"
-                return unreadable(name, [Fault(name, "whole file", "is not there, or is not a file", remedy)])
-        except (OSError, ValueError) as error:
-            reason = getattr(error, "strerror", None) or "the path cannot be used"
-            remedy = "copy it to this computer, and open the copy"
-            return unreadable(name, [Fault(name, "whole file", f"cannot be read ({reason})", remedy)])
-        return self._parts.judge().consider(name, packed, table, in_use)
+def _bytes_of(path: Path) -> bytes | Fault:
+    """The bytes of a file, read once and no further than a pack may be long; what is wrong if it cannot be read."""
+    from aftercare.content.draft_pack import packed_draft
+    from aftercare.content.packed_file import packed_bytes
+
+    name = path.name or str(path)
+    try:
+        if path.is_dir():
+            return packed_draft(path)
+        if path.is_file():
+            return packed_bytes(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "the path cannot be used"
+        return Fault(name, "whole file", f"cannot be read ({reason})", "copy it to this computer, and open the copy")
+    return Fault(name, "whole file", "is not there, or is not a file", "choose the file that your clinic gave you")
 
 
 def packs_of_person(

@@ -59,5 +59,4 @@ class PackShelf:
         return None
 
     def _path(self, digest: str) -> Path:
-        # A part of the digest is enough to tell files apart; all of it is compared when one is read.
-        return self._folder / f"{digest[:24]}{_ENDING}"
+        return self._folder / f"{digest}{_ENDING}"

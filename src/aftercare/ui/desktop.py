@@ -237,6 +237,8 @@ class Desktop(QObject):
             mark = translate("Shell", "Sample clinic and patient")
         elif clinic is not None and not clinic.is_signed:
             mark = translate("Shell", "Draft plan, not signed")
+        elif clinic is not None and clinic.review_by is not None and clinic.review_by < self._parts.clock().date():
+            mark = translate("Shell", "Rules past their day of review")
         return IdentityRow(
             clinic_name=clinic.name if clinic else "",
             clinic_brief=clinic.short_name if clinic else "",

@@ -298,13 +298,15 @@ class ShellWindow(QMainWindow):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close on Esc, or go back with Alt+Left, what lies over the page."""
+        """On Esc or Alt+Left close what lies over the page, or go back to the page it is part of."""
         keys, alt = QtCore.Qt.Key, QtCore.Qt.KeyboardModifier.AltModifier
         is_back = event.key() == keys.Key_Left and event.modifiers() == alt
         if event.key() == keys.Key_Escape or is_back:
             if self._is_menu_open:
                 self._close_menu()
                 self.header.menu_button.setFocus()
+            elif not self.is_help_open and self._page_id and self._specs[self._page_id].part_of:
+                self.show_page(self._specs[self._page_id].part_of)
             else:
                 self.close_help()
         else:

@@ -114,7 +114,8 @@ def by_the_tray(day: Day) -> Iterator[str]:
 
 def by_our_own_popup(day: Day, *, shows_details: bool = False) -> Iterator[str]:
     stack = PopupStack(day.app.desktop.look)
-    for reminder in day.plan.reminders:
+    # What is ticked by then is not spoken of any more.
+    for reminder in day.app.desktop.course.reminders(day.plan):
         for now in (reminder.due, reminder.useful_until):
             notice = discreet_notice(reminder.reminder_id)
             known = day.coming.known(reminder.reminder_id)

@@ -156,6 +156,9 @@ class Knowledge:
             return
         if not now < until < story.want.until:
             self._wrong("snooze-past-the-deadline", (story.want, until))
+        if story.is_on_card and not story.is_recorded:
+            # That it had gone by could not be written down, and whoever puts it off has heard of it.
+            story.is_away = False
         story.speaks_at, story.is_snoozed, story.is_owed = until, True, False
         story.asked_at = until
         story.allowed += 1

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.ui.demo_course import Box, at, course_of, request
+from tests.ui.demo_course import Box, at, course_of, request, task_on
 
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.planning import PlanRequest
+from aftercare.domain.today import TaskState
 from aftercare.ui.today.presenter import TodayPresenter
 from aftercare.ui.today.rows import BannerKind, CardAction, InSessionRows, TodayRows, WhyRow
 
@@ -30,9 +31,12 @@ class Screen:
         pass
 
 
-def today(now: str, driver: Driver | None, wanted: PlanRequest | None = None) -> TodayRows:
+def today(now: str, driver: Driver | None, wanted: PlanRequest | None = None, done: str = "") -> TodayRows:
     screen = Screen()
     course = course_of(replace(wanted or request(), driver=driver))
+    if done:
+        plan = course.plans[0]
+        course.mark(plan.session.session_id, task_on(plan, done).key, TaskState.DONE, at(now))
     TodayPresenter(screen, course, Box(), lambda: at(now)).refresh()
     assert screen.rows is not None
     return screen.rows
@@ -64,6 +68,12 @@ def test_the_ride_is_on_top_while_nobody_said_yes(now: str, driver: Driver | Non
 @pytest.mark.parametrize("now", ["2026-05-12 09:00", "2026-05-13 18:30", "2026-05-14 07:00"])
 def test_nothing_is_said_of_the_ride_once_somebody_said_yes(now: str) -> None:
     assert today(now, replace(SAM, status=DriverStatus.CONFIRMED)).banner is None
+
+
+def test_who_ticked_that_their_driver_can_come_is_not_asked_again() -> None:
+    assert today("2026-05-13 18:30", SAM, done="confirm-driver").banner is None
+    assert today("2026-05-13 18:30", None, done="confirm-driver").banner is not None
+    assert today("2026-05-13 18:30", SAM, done="ask-driver").banner is not None
 
 
 def test_the_ride_is_not_said_twice_while_it_is_the_next_thing_to_do() -> None:

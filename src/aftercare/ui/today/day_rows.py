@@ -302,19 +302,25 @@ def _banner(
     if problem is None:
         task = plan.task(next_card.task_id)
         is_on_top = not waiting.top and task is not None and _DRIVER in plan.window_of(task).topics
-        return (None if is_on_top else _ride_banner(plan, now)) or _ready_banner(plan, now)
+        return (None if is_on_top else _ride_banner(moment)) or _ready_banner(plan, now)
     message = message_of(problem)
     return BannerRow(BannerKind.CARE, f"{message.title} {message.detail}")
 
 
-def _ride_banner(plan: Plan, now: datetime) -> BannerRow | None:
-    """What is unmet about the ride home, with the clinic's number; nothing is loaded where somebody has said yes."""
-    if plan.driver is not None and plan.driver.status is DriverStatus.CONFIRMED:
+def _ride_banner(moment: CourseMoment) -> BannerRow | None:
+    """What is unmet about the ride home, with the clinic's number; nothing is loaded where somebody has said yes.
+
+    Who ticked that the driver they asked can come has said so too.
+    """
+    plan, driver = moment.plan, moment.plan.driver
+    if driver is not None and driver.status is DriverStatus.CONFIRMED:
         return None
+    from aftercare.domain.ride import driver_tasks
     from aftercare.ui.prepare.ride_words import ride_warning
 
-    warning = ride_warning(plan, now)
-    if warning is None:
+    is_checked = any(moment.states.get(task.key) is TaskState.DONE for task in driver_tasks(plan)[-1:])
+    warning = ride_warning(plan, moment.now)
+    if warning is None or (is_checked and driver is not None and bool(driver.name)):
         return None
     opens = QCoreApplication.translate("Today", "Open driver card")
     return BannerRow(
@@ -327,8 +333,9 @@ def _ride_banner(plan: Plan, now: datetime) -> BannerRow | None:
 
 def _ready_banner(plan: Plan, now: datetime) -> BannerRow | None:
     """The way to the ready check on the day, where no task of the plan leads to it."""
-    has_task = any(READY_CHECK in plan.window_of(task).topics for task in plan.tasks)
-    if has_task or phase_at(plan, now) is not Phase.SESSION_DAY:
+    if phase_at(plan, now) is not Phase.SESSION_DAY:
+        return None
+    if any(READY_CHECK in plan.window_of(task).topics for task in plan.tasks):
         return None
     translate = QCoreApplication.translate
     return BannerRow(

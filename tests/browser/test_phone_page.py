@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from tests.browser.chromium import Browser, Tab
 from tests.browser.phone_pages import alex, phone_words, visit, write_driver, write_patient
-from tests.domain import contents, sheet_samples
+from tests.domain import contents, samples, sheet_samples
 
 from aftercare.domain.treatment import Treatment
 from aftercare.ui.phone.request import PhoneRequest
@@ -131,6 +131,15 @@ def test_the_drivers_page_names_no_diagnosis_no_medicine_and_no_treatment(
     assert "alex" in text
 
 
+@pytest.mark.parametrize("pack", contents.every_pack())
+def test_the_page_of_a_whole_course_stays_small_under_every_clinic(tmp_path: Path, pack: str) -> None:
+    offered = contents.every_pack()[pack].treatments[0].treatment
+    made_from = replace(alex(), plans=sheet_samples.course(pack, offered), made_at=samples.at("2026-05-01 09:00"))
+
+    assert write_patient(tmp_path, made_from).stat().st_size < MOST_BYTES * 2 // 3
+    assert write_driver(tmp_path, made_from).stat().st_size < MOST_BYTES // 3
+
+
 @both_pages
 def test_without_scripts_it_is_a_timetable(browser: Browser, tmp_path: Path, write: Write) -> None:
     made_from = alex()
@@ -171,7 +180,7 @@ def test_ticks_stay_on_the_phone_and_change_what_is_next(browser: Browser, tmp_p
     with browser.tab(page, now.timestamp()) as tab:
         first = tab.run("document.getElementById('card-lead').textContent")
         key = tab.run(
-            "Phone.nextTodo(JSON.parse(document.getElementById('data').textContent).sessions[0].todos, {}, "
+            "Phone.nextTodo(Phone.read(document.getElementById('data').textContent).sessions[0].todos, {}, "
             f"{int(now.timestamp())}).key"
         )
         tab.run(f"document.querySelector('[data-key=\"{key}\"]').click()")
@@ -197,7 +206,7 @@ def test_every_number_can_be_called_with_one_tap(tmp_path: Path) -> None:
 
 @both_pages
 def test_whatever_a_person_or_clinic_wrote_stays_text(browser: Browser, tmp_path: Path, write: Write) -> None:
-    nasty = "</script><script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
+    nasty = "~1</script><script>window.ran = 1</script><img src=x onerror='window.ran = 1'>"
     made_from = alex()
     plans = tuple(
         replace(
@@ -223,7 +232,7 @@ def test_the_phone_says_times_and_countdowns_as_aftercare_does(browser: Browser,
     lengths = [*range(0, 4000, 7), *range(170_000, 180_000, 59)]
 
     with browser.tab(page, made_from.begins.timestamp(), "America/Denver") as tab:
-        tab.run("var clock = JSON.parse(document.getElementById('data').textContent).clock; undefined")
+        tab.run("var clock = Phone.read(document.getElementById('data').textContent).clock; undefined")
         clocks = tab.run("Array.from({length: 1440}, (_, minute) => Phone.clockTime(clock, minute))")
         lefts = tab.run(f"{json.dumps(lengths)}.map(seconds => Phone.timeLeft(clock, seconds))")
 

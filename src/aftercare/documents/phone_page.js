@@ -4,6 +4,13 @@
 // say how far the clinic's clocks are ahead, and the phone knows its own.
 
 const Phone = (() => {
+  // Texts stand in the data once, and elsewhere by their place: "~12".
+  const read = (json) => {
+    const { texts } = JSON.parse(json);
+    const isPlace = (value) => typeof value === "string" && value.startsWith("~");
+    return JSON.parse(json, (name, value) => (isPlace(value) ? texts[Number(value.slice(1))] : value));
+  };
+
   const latest = (runs, now) => {
     let found = null;
     for (const run of runs) {
@@ -120,7 +127,7 @@ const Phone = (() => {
 
   const isElsewhere = (data, now) => phoneOffset(now) !== clinicOffset(data.clock, now);
 
-  return { latest, clockTime, clinicTime, phoneTime, timeLeft, board, nextTodo, card, day, doubt, isElsewhere, settled, filled };
+  return { read, latest, clockTime, clinicTime, phoneTime, timeLeft, board, nextTodo, card, day, doubt, isElsewhere, settled, filled };
 })();
 
 if (typeof document !== "undefined") {
@@ -254,7 +261,7 @@ if (typeof document !== "undefined") {
     };
 
     guarded(() => {
-      data = JSON.parse(part("data").textContent);
+      data = Phone.read(part("data").textContent);
       readTicks();
       part("times").open = false;
       for (const event of ["visibilitychange", "pageshow", "focus"]) {

@@ -47,6 +47,7 @@ _SAID_ON_THE_PHONE = (
     "left_by_clock",
     "todo_lost",
 )
+_PLACE, _SHORTEST_KEPT = "~", 7
 _TIMES = ("noon", "midnight", "am", "pm", "hours_minutes", "hours", "minutes", "days", "nothing_line")
 
 
@@ -84,7 +85,7 @@ def phone_page_html(page: PhonePage) -> str:
             "<footer>",
             *(f"<p>{_text(line)}</p>" for line in page.footer if line),
             "</footer>",
-            f'<script type="application/json" id="data">{_json(page_data(page))}</script>',
+            f'<script type="application/json" id="data">{_json(with_each_text_once(page_data(page)))}</script>',
             f"<script>{script}</script>",
             "</body>",
             "</html>",
@@ -106,6 +107,25 @@ def page_data(page: PhonePage) -> dict[str, Any]:
         "scenes": [_scene(scene) for scene in page.scenes],
         "sessions": [_session(session) for session in page.sessions],
     }
+
+
+def with_each_text_once(data: dict[str, Any]) -> dict[str, Any]:
+    """The same data with every longer text in one list, "texts", and its place there, "~12", wherever it stood."""
+    texts: dict[str, int] = {}
+
+    def kept(value: Any) -> Any:
+        match value:
+            case dict():
+                return {name: kept(inner) for name, inner in value.items()}
+            case list():
+                return [kept(inner) for inner in value]
+            case str() if len(value) >= _SHORTEST_KEPT or value.startswith(_PLACE):
+                return f"{_PLACE}{texts.setdefault(value, len(texts))}"
+            case _:
+                return value
+
+    found = {name: kept(value) for name, value in data.items()}
+    return {**found, "texts": list(texts)}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -70,12 +70,6 @@ def said_end(item: BoardItem) -> datetime | None:
 
 def is_end_in_doubt(moments: PhoneMoments, topic: TopicId, now: datetime) -> bool:
     """True shortly after a limit that hung on a session end nobody had entered when the page was made."""
-    usual = moments.first.topics.topic(topic).usual
-    if usual is not Usual.AS_USUAL:
+    if moments.first.topics.topic(topic).usual is not Usual.AS_USUAL:
         return False
-    for change in moments.chart.changes():
-        if now - END_DOUBT < change <= now:
-            item = moments.chart.board(change - timedelta(seconds=1)).item(topic)
-            if item.state is BoardState.NOT_ALLOWED and item.until.at == change and item.until.is_about:
-                return True
-    return False
+    return any(now - END_DOUBT < end <= now for end in moments.about_ends.get(topic, ()))

@@ -36,13 +36,13 @@ def driver_page(request: PhoneRequest) -> PhonePage:
     moments = PhoneMoments(request, known)
     plan, phrases = moments.first, request.words.phrases
     printing = moments.printing(plan)
-    rides = tuple(_rides(printing))
+    rides, title = tuple(_rides(printing)), driver_sheet(printing).title
     board = tuple(_lanes(moments, known))
     return PhonePage(
         language=plan.wording.language,
         key=neutral_id(plan.session.session_id, "phone", "driver"),
         title=phrases["title_driver"],
-        heading=driver_sheet(printing).title,
+        heading=title,
         when="",
         begins=moments.begins,
         ends=moments.ends,
@@ -50,7 +50,7 @@ def driver_page(request: PhoneRequest) -> PhonePage:
         intro=driver_sheet(printing).opening,
         lanes=board,
         is_driver=True,
-        scenes=runs_of(moments.turns, lambda now: _scene(moments, printing, rides, now)),
+        scenes=runs_of(moments.turns, lambda now: _scene(plan, title, rides, now)),
         sessions=(SessionTodos(tuple(_todos(moments, plan, rides)), (), frozenset()),),
         calls=tuple(_calls(plan, request)),
         body=tuple(_body(printing, request)),
@@ -81,10 +81,9 @@ def _is_about(plan: Plan, at: datetime) -> bool:
     return at == plan.session.end and not plan.session.end_is_known
 
 
-def _scene(moments: PhoneMoments, printing: Printing, rides: tuple[tuple[datetime, str], ...], now: datetime) -> Scene:
-    sheet = driver_sheet(printing)
-    marks = tuple(DayMark(at, _upper(_said(printing.plan, at, now, near=False)), text) for at, text in rides)
-    return Scene(now, sheet.title, "", marks, None, 0)
+def _scene(plan: Plan, title: str, rides: tuple[tuple[datetime, str], ...], now: datetime) -> Scene:
+    marks = tuple(DayMark(at, _upper(_said(plan, at, now, near=False)), text) for at, text in rides)
+    return Scene(now, title, "", marks, None, 0)
 
 
 def _upper(text: str) -> str:

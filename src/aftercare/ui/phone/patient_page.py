@@ -105,7 +105,7 @@ def _card(moment: CourseMoment, moments: PhoneMoments) -> Card | None:
 
 def _todos(moments: PhoneMoments, plan: Plan) -> SessionTodos:
     states = moments.request.states(plan.session.session_id)
-    if plan.session.is_cancelled:
+    if plan.session.is_cancelled or plan.session.planned_start >= moments.ends:
         return SessionTodos((), (), frozenset())
     checklist = preparation_checklist(plan, moments.request.made_at)
     todos = tuple(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
 
-from aftercare.domain.board import Chart
+from aftercare.domain.board import BoardState, Chart
 from aftercare.domain.board_words import nearest_plan
 from aftercare.domain.phone.page import Clockwork
 from aftercare.domain.phone.turns import last_moment, offsets, turns
@@ -65,6 +66,16 @@ class PhoneMoments:
     def plan_at(self, moment: datetime) -> Plan:
         """The plan in charge."""
         return nearest_plan(self.plans, moment)
+
+    @cached_property
+    def about_ends(self) -> Mapping[TopicId, Sequence[datetime]]:
+        """When limits end that hang on a session end nobody has entered, topic by topic."""
+        found: dict[TopicId, list[datetime]] = {}
+        for change in self.chart.changes():
+            for item in self.chart.board(change - timedelta(seconds=1)).items:
+                if item.state is BoardState.NOT_ALLOWED and item.until.at == change and item.until.is_about:
+                    found.setdefault(item.topic, []).append(change)
+        return found
 
     @property
     def first(self) -> Plan:

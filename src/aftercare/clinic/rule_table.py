@@ -140,7 +140,7 @@ def rule_text(table: Table, header: str = "[[rule]]") -> str:
 
 def _escaped(text: str) -> str:
     plain = text.replace("\\", "\\\\").replace('"', '\\"')
-    return "".join(mark if mark.isprintable() else f"\\u{ord(mark):04X}" for mark in plain)
+    return "".join(mark if mark.isprintable() else f"\\U{ord(mark):08X}" for mark in plain)
 
 
 def _quantities(quantities: Quantities) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -98,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--of", type=int, help="how many sessions are planned")
     plan.add_argument("--json", action="store_true", help="in the public format, on standard output")
     plan.set_defaults(run=_plan)
+    edit = commands.add_parser("edit", help="change a pack in a window, with a preview and what is still wrong")
+    edit.add_argument("pack", type=Path, help="a pack folder")
+    edit.set_defaults(run=_edit)
     add_new_command(commands, resource_root)
     add_draft_command(commands, _workshop)
     add_signing_commands(commands, _workshop)
@@ -113,6 +117,11 @@ def _print_shop() -> PrintShop:
 def _hand_out_shop() -> HandOutShop:
     shop = _workshop()
     return HandOutShop(shop.resources, asset_root() / "fonts", shop.guidance, shop.today)
+
+
+def _edit(options: argparse.Namespace) -> int:
+    # In a process of its own: a window, and all that it loads, is no part of the other commands.
+    return subprocess.call([sys.executable, "-m", "aftercare.editor", str(options.pack)])
 
 
 def _workshop() -> Workshop:

@@ -139,7 +139,7 @@ def _sign(options: argparse.Namespace, workshop: Workshop) -> int:
     if faults or loaded.pack is None:
         raise FaultsFound(faults)
     out: Path = options.out or options.pack.resolve().with_name(f"{loaded.pack.pack_id}{ENDING}")
-    _refuse_older(out, loaded.pack, files, guidance)
+    refuse_older(out, loaded.pack, files, guidance)
     secret = _secret(options)
     try:
         write_whole(out, sealed(loaded.pack, files, secret, tuple(key.lower() for key in options.next_key)))
@@ -174,8 +174,12 @@ def _verify(options: argparse.Namespace, workshop: Workshop) -> int:
     return 0
 
 
-def _refuse_older(out: Path, pack: ClinicPack, files: dict[str, bytes], guidance: Guidance) -> None:
-    """Two different packs with one number could never be told apart again."""
+def refuse_older(out: Path, pack: ClinicPack, files: dict[str, bytes], guidance: Guidance) -> None:
+    """Two different packs with one number could never be told apart again.
+
+    Raises:
+        FaultsFound: if there is a signed pack of that number with other content, or something that is no pack.
+    """
     from aftercare.content.pack_reader import load_pack
 
     if not out.exists():

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from aftercare.content.clinic_reader import is_readable_format, read_clinic
 from aftercare.content.findings import Findings, quoted
 from aftercare.content.pack_files import LOGO
-from aftercare.content.pack_source import PackFiles, read_pack_files, read_packed_files
+from aftercare.content.pack_source import PackFiles, files_at_hand, read_pack_files, read_packed_files
 from aftercare.content.place import Place
 from aftercare.content.rule_reader import RuleReader
 from aftercare.content.table_reader import TableReader
@@ -70,6 +70,19 @@ def load_packed(name: str, packed: bytes, guidance: Guidance, language: str | No
     """
     findings = Findings()
     return _loaded(read_packed_files(name, packed, findings), findings, guidance, language)
+
+
+def load_files(name: str, content: dict[str, bytes], guidance: Guidance, language: str | None = None) -> LoadedPack:
+    """Reads a pack whose files are in memory, such as one being edited.
+
+    Args:
+        name: the name of its folder.
+        content: the bytes of each file, by its name.
+        guidance: as in `load_pack`.
+        language: as in `load_pack`.
+    """
+    findings = Findings()
+    return _loaded(files_at_hand(name, content, findings), findings, guidance, language)
 
 
 def _loaded(files: PackFiles, findings: Findings, guidance: Guidance, language: str | None) -> LoadedPack:

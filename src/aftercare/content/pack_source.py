@@ -78,6 +78,23 @@ def read_packed_files(name: str, packed: bytes, findings: Findings) -> PackFiles
     return PackFiles(name, dict(sorted(keeper.content.items())), seal)
 
 
+def files_at_hand(name: str, content: dict[str, bytes], findings: Findings) -> PackFiles:
+    """The files of a pack that is in memory already, such as one being edited; held to the same bounds.
+
+    Args:
+        name: the name of its folder.
+        content: the bytes of each file, by its name.
+        findings: where to tell what is wrong with the pack as a whole.
+    """
+    from io import BytesIO
+
+    keeper = FileKeeper(findings)
+    for part in parts_of_pack(content, findings):
+        keeper.keep(part, BytesIO(content[part]))
+    _clean_logo(keeper, findings)
+    return PackFiles(name, dict(sorted(keeper.content.items())))
+
+
 def _clean_logo(keeper: FileKeeper, findings: Findings) -> None:
     logo = keeper.content.get(LOGO)
     if logo is None:

@@ -101,6 +101,40 @@ class EditedPack:
         """
         return self._changed(CLINIC, block or Block(), key, value)
 
+    def with_treatment(self, kind: str, *, is_offered: bool) -> EditedPack:
+        """The pack with a treatment offered, or not.
+
+        Raises:
+            NotEditable: as in ``with_clinic``.
+        """
+        number = self._treatment(kind)
+        if (number is not None) is is_offered:
+            return self
+        before = self.text(CLINIC)
+        if number is None:
+            text = with_block(before, rule_text({"kind": kind}, "[[treatment]]"))
+        else:
+            text = without_block(before, Block("treatment", number, is_listed=True))
+        changed = self._with_text(CLINIC, text)
+        if (changed._treatment(kind) is not None) is not is_offered:
+            raise NotEditable
+        return changed
+
+    def with_visit_length(self, kind: str, length: str | None) -> EditedPack:
+        """The pack with another length of a visit; ours for None.
+
+        Raises:
+            NotEditable: as in ``with_clinic``, or if the treatment is not offered.
+        """
+        number = self._treatment(kind)
+        if number is None:
+            raise NotEditable
+        return self._changed(CLINIC, Block("treatment", number, is_listed=True), "visit_length", length)
+
+    def _treatment(self, kind: str) -> int | None:
+        entries: Any = self.table(CLINIC).get("treatment", [])
+        return next((number for number, entry in enumerate(entries) if entry.get("kind") == kind), None)
+
     def with_rule(self, rule_id: str, key: str, value: object | None) -> EditedPack:
         """The pack with a key of a rule set, or taken out for None; its words follow when it gets another id.
 
@@ -215,6 +249,12 @@ class History:
         if pack == self.now:
             return self
         return History(pack, (*self.past, self.now)[-_MOST_STEPS_BACK:])
+
+    def amended(self, pack: EditedPack) -> History:
+        """After one more letter of the same change; one step back undoes all of it."""
+        if not self.past or pack == self.now:
+            return self.then(pack)
+        return History(pack, self.past)
 
     def undone(self) -> History:
         """One step back; the same if there is none."""

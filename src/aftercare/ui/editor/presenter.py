@@ -1,0 +1,355 @@
+"""What the editor shows and what its fields and buttons do. Decisions, and no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication
+
+from aftercare.domain.editor_errors import EditorError
+from aftercare.domain.fault import Fault, Weight
+from aftercare.domain.plan import Plan
+from aftercare.ui.editor import clinic_forms, preview_rows, rule_forms
+from aftercare.ui.editor.edge_form import EdgeForm, edge_of
+from aftercare.ui.editor.edits import take_clinic, take_rule
+from aftercare.ui.editor.ports import DraftFound, EditorScreen, PackBench
+from aftercare.ui.editor.rows import BarRows, FieldRow, FormRows, Option, PreviewRows, ProblemRow, ProblemsRows
+from aftercare.ui.editor.sections import (
+    CLINIC,
+    LANGUAGES,
+    PUBLISH,
+    RULE_SECTIONS,
+    SHEET,
+    TREATMENTS,
+    Target,
+    section_of,
+    section_specs,
+    target_of,
+)
+from aftercare.ui.editor.trouble_words import words_of
+
+Later = Callable[[Callable[[], None]], None]
+_Result = TypeVar("_Result")
+
+
+class EditorPresenter:
+    """Feeds the editor. What is shown is what stands in the pack, never what we hoped."""
+
+    def __init__(self, screen: EditorScreen, bench: PackBench, later: Later) -> None:
+        """Makes a presenter.
+
+        Args:
+            screen: the view.
+            bench: the pack being edited.
+            later: calls what it is given once the person has paused; checking after every letter would lag.
+        """
+        self._screen = screen
+        self._bench = bench
+        self._later = later
+        self._section = CLINIC
+        self._rule_id = ""
+        self._problems: Sequence[Fault] = ()
+        self._targets: dict[str, Target] = {}
+        self._is_print = False
+        self._treatment = ""
+        self._step = preview_rows.USUAL_STEP
+        self._drafts: Sequence[DraftFound] = ()
+        self._settled: frozenset[int] = frozenset()
+        self._key = ""
+        self._told = ""
+        self._passphrase = ""
+
+    def start(self) -> None:
+        """Show everything."""
+        self._look_for_problems()
+        self._show_all()
+
+    def open_section(self, section: str) -> None:
+        """Show another section."""
+        if section != self._section:
+            self._section, self._rule_id, self._told = section, "", ""
+        self._show_form()
+
+    def open_item(self, item_id: str) -> None:
+        """Show another rule of the section."""
+        self._rule_id = item_id
+        self._show_form()
+
+    def change(self, field_id: str, value: str) -> None:
+        """Take what was typed or chosen."""
+        head, _, rest = field_id.partition(".")
+        if head == "publish":
+            self._passphrase = value
+            return
+        self._try(lambda: self._take(head, rest, value))
+
+    def change_edge(self, field_id: str, form: EdgeForm) -> None:
+        """Take another edge."""
+        rule, key = self._open_rule(), field_id.partition(".")[2]
+        if rule is None:
+            return
+        rule_id = str(rule.get("id", ""))
+        self._try(lambda: self._bench.set_rule(rule_id, key, edge_of(form, rule.get(key))))
+
+    def _take(self, head: str, rest: str, value: str) -> None:
+        bench = self._bench
+        match head:
+            case "rule":
+                rule = self._open_rule()
+                if rule is not None:
+                    take_rule(bench, rule, rest, value)
+            case "clinic":
+                table, _, key = rest.rpartition(".")
+                take_clinic(bench, table, key, value)
+            case "offer":
+                bench.offer(rest, is_offered=value == "yes")
+            case "visit":
+                bench.set_visit_length(rest, value.strip())
+            case "words":
+                language, rule_id, key = rest.split(".", 2)
+                bench.set_words(language, rule_id, key, value.strip() or None)
+            case _:
+                pass
+
+    def act(self, act_id: str) -> None:
+        """Do what a button of the form says."""
+        match act_id:
+            case rule_forms.ADD_RULE:
+                self._rule_id = self._try(lambda: self._bench.add_rule(rule_forms.new_rule(self._section))) or ""
+            case rule_forms.REMOVE_RULE:
+                rule = self._open_rule()
+                if rule is not None:
+                    self._try(lambda: self._bench.remove_rule(str(rule.get("id", ""))))
+                self._rule_id = ""
+            case rule_forms.ADD_SPANISH:
+                rules = [str(rule.get("id", "")) for rule in self._bench.rules if rule.get("text")]
+                if rules:
+                    self._try(lambda: self._bench.set_words("es", rules[0], "text", "…"))
+            case clinic_forms.ACCEPT | clinic_forms.REFUSE:
+                self._settle_draft(is_accepted=act_id == clinic_forms.ACCEPT)
+            case clinic_forms.PUBLISH_NOW:
+                self._publish()
+            case _:
+                return
+        self._show_all()
+
+    def read_sheet(self, path: Path) -> None:
+        """Open an old instruction sheet and propose what it says."""
+        drafts = self._try(lambda: self._bench.read_sheet(path))
+        if drafts is not None:
+            self._drafts, self._settled = drafts, frozenset()
+        self._show_form()
+
+    def choose_key(self, path: Path) -> None:
+        """Take the clinic's key file."""
+        self._key = str(path)
+        self._show_form()
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._bench.undo()
+        self._changed()
+        self._show_form()
+
+    def redo(self) -> None:
+        """Make it again."""
+        self._bench.redo()
+        self._changed()
+        self._show_form()
+
+    def go_to(self, problem_id: str) -> None:
+        """Open the field in which a problem can be mended."""
+        target = self._targets.get(problem_id)
+        if target is None:
+            return
+        self._section, self._rule_id = target.section, target.rule_id
+        self._screen.show_section(target.section)
+        self._show_form()
+        self._screen.focus_field(target.field_id)
+
+    def check_and_publish(self) -> None:
+        """Check once more, and go to the section that publishes, or to the first problem that stands in the way."""
+        self._look_for_problems()
+        self._show_problems()
+        first = next((number for number, fault in enumerate(self._problems) if _is_must(fault)), None)
+        if first is not None:
+            self._screen.say(QCoreApplication.translate("Editor", "This must be fixed first."))
+            self.go_to(str(first))
+            return
+        self._section = PUBLISH
+        self._screen.show_section(PUBLISH)
+        self._show_form()
+
+    def try_as_patient(self) -> None:
+        """Open the app with this draft."""
+        self._try(self._bench.try_as_patient)
+
+    def slide(self, step: int) -> None:
+        """Show another moment."""
+        self._step = step
+        self._show_preview()
+
+    def choose_mode(self, *, is_print: bool) -> None:
+        """Show the board, or the sheet."""
+        self._is_print = is_print
+        self._show_preview()
+
+    def choose_treatment(self, treatment: str) -> None:
+        """Show another treatment."""
+        self._treatment = treatment
+        self._show_preview()
+
+    def saved(self) -> None:
+        """Show that the draft was saved."""
+        self._show_title()
+
+    def _settle_draft(self, *, is_accepted: bool) -> None:
+        index = next((number for number in range(len(self._drafts)) if number not in self._settled), None)
+        if index is None:
+            return
+        if is_accepted and self._try(lambda: self._bench.accept_draft(index)) is None:
+            return
+        self._settled |= {index}
+
+    def _publish(self) -> None:
+        made = self._try(lambda: self._bench.publish(Path(self._key), self._passphrase))
+        if made is not None:
+            words = QCoreApplication.translate("Editor", "{file} is signed. Hand it to your patients with your card.")
+            self._told = words.format(file=made.name)
+
+    def _try(self, do: Callable[[], _Result]) -> _Result | None:
+        """Does something; what does not happen is told, and nothing has changed then."""
+        try:
+            result = do()
+        except EditorError as error:
+            self._screen.say(words_of(error))
+            return None
+        self._changed()
+        return result
+
+    def _changed(self) -> None:
+        self._show_title()
+        self._screen.show_bar(BarRows(self._bench.can_undo, self._bench.can_redo))
+        self._later(self._check)
+
+    def _check(self) -> None:
+        self._look_for_problems()
+        self._show_form()
+        self._show_problems()
+        self._show_preview()
+
+    def _look_for_problems(self) -> None:
+        self._problems = self._bench.problems()
+        sections = {str(rule.get("id", "")): section_of(rule, self._bench.topics) for rule in self._bench.rules}
+        self._targets = {str(number): target_of(fault, sections) for number, fault in enumerate(self._problems)}
+
+    def _show_all(self) -> None:
+        self._show_title()
+        self._screen.show_bar(BarRows(self._bench.can_undo, self._bench.can_redo))
+        self._show_form()
+        self._show_problems()
+        self._show_preview()
+
+    def _show_title(self) -> None:
+        translate = QCoreApplication.translate
+        name = str(self._bench.clinic.get("name") or translate("Editor", "New clinic"))
+        saved = self._bench.saved_at
+        line = translate("Editor", "Draft, nothing changed yet")
+        if saved is not None:
+            line = translate("Editor", "Draft saved at {time}").format(time=f"{saved:%H:%M}")
+        self._screen.show_title(name, line)
+
+    def _show_form(self) -> None:
+        rows = self._form()
+        noted = tuple(self._noted(field) for field in rows.fields)
+        self._screen.show_form(rows._replace(fields=noted))
+
+    def _form(self) -> FormRows:
+        bench = self._bench
+        if self._section in RULE_SECTIONS:
+            return rule_forms.rules_form(bench, self._section, self._rule_id)
+        match self._section:
+            case s if s == TREATMENTS:
+                return clinic_forms.treatments_form(bench)
+            case s if s == LANGUAGES:
+                return rule_forms.languages_form(bench)
+            case s if s == SHEET:
+                return clinic_forms.sheet_form(self._drafts, self._settled, bench.not_understood)
+            case s if s == PUBLISH:
+                must = sum(1 for fault in self._problems if _is_must(fault))
+                return clinic_forms.publish_form(bench, must, Path(self._key).name if self._key else "", self._told)
+            case _:
+                return clinic_forms.clinic_form(bench)
+
+    def _noted(self, field: FieldRow) -> FieldRow:
+        """The field with what is wrong with it."""
+        rule = self._open_rule()
+        rule_id = str(rule.get("id", "")) if rule is not None else ""
+        for number, fault in enumerate(self._problems):
+            target = self._targets[str(number)]
+            is_here = target.field_id == field.field_id and target.rule_id in ("", rule_id)
+            if is_here and target.section == self._section:
+                return field._replace(note=_sentence(fault), is_must=_is_must(fault))
+        return field
+
+    def _open_rule(self) -> Mapping[str, object] | None:
+        if self._section not in RULE_SECTIONS:
+            return None
+        rules = [one for one in self._bench.rules if section_of(one, self._bench.topics) == self._section]
+        return next((one for one in rules if one.get("id") == self._rule_id), rules[0] if rules else None)
+
+    def _show_problems(self) -> None:
+        translate = QCoreApplication.translate
+        names = {spec.section_id: spec.name for spec in section_specs()}
+        must = sum(1 for fault in self._problems if _is_must(fault))
+        counts: dict[str, tuple[int, bool]] = {}
+        rows: list[ProblemRow] = []
+        for number, fault in enumerate(self._problems):
+            target = self._targets[str(number)]
+            count, has_must = counts.get(target.section, (0, False))
+            counts[target.section] = (count + 1, has_must or _is_must(fault))
+            word = translate("Editor", "Must fix") if _is_must(fault) else translate("Editor", "Should fix")
+            place = ", ".join(filter(None, (names[target.section], target.rule_id)))
+            rows.append(ProblemRow(str(number), _is_must(fault), word, _sentence(fault), place))
+        if must:
+            line = translate("Editor", "%n must be fixed before you publish", "", must)
+        else:
+            line = translate("Editor", "Nothing stands in the way of publishing")
+        heading = translate("Editor", "%n problem(s)", "", len(rows))
+        self._screen.show_problems(ProblemsRows(heading, line, tuple(rows)))
+        self._screen.show_counts(counts)
+
+    def _show_preview(self) -> None:
+        plan, treatments = self._plan()
+        if plan is None:
+            self._screen.show_preview(preview_rows.nothing_rows(is_print=self._is_print))
+            return
+        self._screen.show_preview(self._preview(plan, treatments))
+
+    def _preview(self, plan: Plan, treatments: tuple[Option, ...]) -> PreviewRows:
+        if self._is_print:
+            rows = preview_rows.print_rows(plan, treatments, self._step)
+            return rows._replace(page=self._bench.checklist(plan))
+        return preview_rows.screen_rows(plan, treatments, self._step)
+
+    def _plan(self) -> tuple[Plan | None, tuple[Option, ...]]:
+        pack = self._bench.pack
+        if pack is None or not pack.treatments:
+            return None, ()
+        offered = [offer.treatment.value for offer in pack.treatments]
+        treatment = self._treatment if self._treatment in offered else offered[0]
+        plan = self._bench.plan(treatment)
+        names = plan.names if plan is not None else {}
+        options = tuple(Option(one, names.get(one, one)) for one in offered)
+        return plan, options if len(options) > 1 else ()
+
+
+def _is_must(fault: Fault) -> bool:
+    return fault.weight is Weight.MUST_FIX
+
+
+def _sentence(fault: Fault) -> str:
+    """The problem and its remedy, as two sentences."""
+    return f"{fault.problem[:1].upper()}{fault.problem[1:]}. {fault.remedy[:1].upper()}{fault.remedy[1:]}."

@@ -42,7 +42,7 @@ PARTS_OF_THE_APP = (
     "visit_file_page",
     "your_data_page",
 )
-ROOTS = ("app", *PARTS_OF_THE_APP, "clinic_app", "command_line", "__main__")
+ROOTS = ("app", *PARTS_OF_THE_APP, "clinic_app", "editor_app", "command_line", "__main__")
 MAY_ASK_THE_CLOCK = {"app.py", "clinic_app.py", "__main__.py", "clock.py"}
 LONGEST_MODULE = 400
 NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "manager", "managers", "misc", "common"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from datetime import datetime
@@ -170,6 +171,31 @@ def test_a_time_with_an_offset_is_taken_as_that_moment(plan: Run) -> None:
     there = plan(RIVERSIDE, "--json", start="2026-05-14T13:00-04:00", at="2026-05-14T13:40Z").json
 
     assert there == here
+
+
+def test_the_editor_says_that_it_needs_a_screen(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.platform", "linux")
+
+    (fault,) = run("edit", RIVERSIDE).faults
+
+    assert "there is no screen here" in fault
+
+
+def test_the_editor_refuses_what_is_no_folder_of_a_pack(tmp_path: Path) -> None:
+    (tmp_path / "clinic.toml").write_text("name = ", encoding="utf-8")
+    for folder, reason in ((tmp_path / "nothing", "cannot be opened"), (tmp_path, "not in order")):
+        done = subprocess.run(
+            [COMMAND, "edit", folder],
+            env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+        assert done.returncode == 1
+        assert reason in done.stderr
 
 
 # The console script

@@ -120,8 +120,12 @@ def _hand_out_shop() -> HandOutShop:
 
 
 def _edit(options: argparse.Namespace) -> int:
+    has_display = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    if sys.platform.startswith("linux") and not has_display:
+        remedy = "start it on a computer with a screen; the other commands need none"
+        raise FaultsFound([Fault(COMMAND_LINE, "edit", "there is no screen here for a window", remedy)])
     # In a process of its own: a window, and all that it loads, is no part of the other commands.
-    return subprocess.call([sys.executable, "-m", "aftercare.editor", str(options.pack)])
+    return subprocess.call([sys.executable, "-m", "aftercare.editor_app", str(options.pack)])
 
 
 def _workshop() -> Workshop:

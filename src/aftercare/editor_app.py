@@ -105,3 +105,7 @@ def _fault(folder: Path, error: Exception) -> Fault:
 def _ask_for_file(frame: ShellWindow, title: str, endings: str) -> Path | None:
     found, _ = QFileDialog.getOpenFileName(frame, title, "", f"{title} ({endings})")
     return Path(found) if found else None
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

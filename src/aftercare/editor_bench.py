@@ -5,19 +5,20 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 from aftercare.clinic.drafting.review_file import doubts_in_words, draft_table
 from aftercare.clinic.editing.edited_pack import CLINIC, EditedPack, History
 from aftercare.clinic.editing.pack_folder import PackFolder
 from aftercare.clinic.editing.toml_lines import Block, NotEditable
-from aftercare.clinic.rule_table import Table, rule_text
+from aftercare.clinic.rule_table import Table
 from aftercare.content.guidance_reader import read_guidance, read_sheets_words
 from aftercare.content.pack_reader import LoadedPack, load_files
 from aftercare.domain.clinic import ClinicPack
@@ -117,9 +118,9 @@ class EditorBench:
         """Set words of a rule in a further language."""
         self._change(("words", language, rule_id, key), lambda pack: pack.with_words(language, rule_id, key, value))
 
-    def add_rule(self, table: Table) -> str:
+    def add_rule(self, table: Mapping[str, object]) -> str:
         """Add a rule; gives its id."""
-        self._change((), lambda pack: pack.with_new_rule(table))
+        self._change((), lambda pack: pack.with_new_rule(dict(table)))
         return self.now.rules()[-1].rule_id
 
     def remove_rule(self, rule_id: str) -> None:
@@ -183,7 +184,7 @@ class EditorBench:
 
         words = read_sheets_words(self._resources, _LANGUAGE)
         printing = Printing(plan, words, self._clock(), (plan,))
-        sheet = made_sheet(SheetKind.PREPARATION_CHECKLIST, printing, self._guidance, Entered())
+        sheet = made_sheet(SheetKind.PREPARATION, printing, self._guidance, Entered())
         logo = plan.clinic.logo if plan.clinic is not None else None
         pdf = sheet_pdf(sheet, self._assets / "fonts", Paper.LETTER, TextSize.NORMAL, logo=logo)
         return page_pictures(pdf, width=_PAGE_WIDTH, only_first=True)[0]
@@ -218,7 +219,7 @@ class EditorBench:
         books = {language: read_pattern_book(self._resources, language) for language in LANGUAGES}
         self._drafted = DraftMaker(books, self._guidance.names).drafted(text)
         return [
-            DraftFound(draft.sentence.text, rule_text(draft_table(draft), "").strip(), doubts_in_words(draft))
+            DraftFound(draft.sentence.text, draft_table(draft), doubts_in_words(draft))
             for draft in self._drafted.drafts
         ]
 
@@ -239,10 +240,13 @@ class EditorBench:
     def try_as_patient(self) -> None:
         """Open the app on an empty folder, with a copy of this draft waiting beside it."""
         self.save()
-        place = Path(tempfile.mkdtemp(prefix="aftercare-try-"))
-        command = [sys.executable, "-m", "aftercare", "--data-dir", str(place / "data"), "--pack", str(self._disk.folder)]
         try:
-            subprocess.Popen(command)
+            place = Path(tempfile.mkdtemp(prefix="aftercare-try-"))
+            draft = place / f"{self._disk.folder.name}.aftercare-clinic"
+            with ZipFile(draft, "w") as archive:
+                for name, content in self.now.content().items():
+                    archive.writestr(name, content)
+            subprocess.Popen([sys.executable, "-m", "aftercare", "--data-dir", str(place / "data"), str(draft)])
         except OSError as error:
             raise EditorError(Trouble.NOT_STARTED, error.strerror or "") from None
 

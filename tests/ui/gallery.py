@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from tests.ui import (
     caregiver_pictures,
     clinic_pictures,
+    editor_pictures,
     file_pictures,
     page_pictures,
     prepare_pictures,
@@ -193,6 +194,7 @@ PICTURES = (
             print_pictures,
             caregiver_pictures,
             clinic_pictures,
+            editor_pictures,
             file_pictures,
         )
         for sketch in pictures.SKETCHES

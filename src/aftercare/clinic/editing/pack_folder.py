@@ -6,6 +6,7 @@ it is still there when the folder is opened, the last save was cut short and is 
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from dataclasses import dataclass
@@ -37,9 +38,11 @@ class PackFolder:
         """The pack in the folder.
 
         Raises:
-            OSError: if it cannot be read.
+            OSError: if it cannot be read, or holds no pack.
             UnicodeDecodeError: if a file is not text.
         """
+        if not (self.folder / "clinic.toml").is_file() and not (self.folder / JOURNAL).is_file():
+            raise FileNotFoundError(errno.ENOENT, "there is no clinic.toml in it")
         left_over = self._journal()
         if left_over is not None:
             self._write_files(left_over)

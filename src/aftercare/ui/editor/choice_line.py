@@ -43,18 +43,22 @@ class ChoiceLine(QComboBox):
             self._options = options
             self.clear()
             self.addItems([option.words for option in options])
+            self.updateGeometry()
         index = next(number for number, option in enumerate(options) if option.value == value)
         if index != self.currentIndex():
             self.setCurrentIndex(index)
 
     def sizeHint(self) -> QSize:
-        """As tall as a button."""
+        """As tall as a button, with room for the longest answer."""
         theme = self._look.theme
-        return QSize(round(_SHORTEST * theme.body_size), theme.px(BUTTON))
+        longest = max((theme.advance(option.words, TypeRole.BODY) for option in self._options), default=0)
+        width = longest + 3 * theme.px(_PADDING) + theme.px(ICON) + 2
+        return QSize(max(width, round(_SHORTEST * theme.body_size)), theme.px(BUTTON))
 
     def minimumSizeHint(self) -> QSize:
         """Room for a short word and the arrow."""
-        return self.sizeHint()
+        theme = self._look.theme
+        return QSize(round(_SHORTEST * theme.body_size), theme.px(BUTTON))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, border, the chosen words and the arrow."""

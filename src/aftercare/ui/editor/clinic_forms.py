@@ -7,9 +7,11 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from aftercare.domain.treatment import Treatment
+from aftercare.domain.topic import TopicTree
+from aftercare.ui.editor.draft_words import draft_words
 from aftercare.ui.editor.ports import DraftFound, PackBench
-from aftercare.ui.editor.rows import ActRow, FieldKind, FieldRow, FormRows, ItemRow
+from aftercare.ui.editor.rows import ActRow, FieldKind, FieldRow, FormRows
+from aftercare.ui.editor.treatment_words import treatment_names
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -67,17 +69,11 @@ def clinic_form(bench: PackBench) -> FormRows:
 def treatments_form(bench: PackBench) -> FormRows:
     """What the clinic offers, and how long it takes."""
     translate = QCoreApplication.translate
-    names = {
-        Treatment.IV_INFUSION: translate("Editor", "IV infusion"),
-        Treatment.IM_INJECTION: translate("Editor", "Injection (IM)"),
-        Treatment.ESKETAMINE_NASAL: translate("Editor", "Esketamine nasal spray"),
-        Treatment.ORAL: translate("Editor", "Tablet or lozenge"),
-    }
     given = bench.clinic.get("treatment")
     entries = [_table(entry) for entry in given] if isinstance(given, list) else []
     offered = {str(entry.get("kind")): entry for entry in entries}
     fields: list[FieldRow] = []
-    for treatment, name in names.items():
+    for treatment, name in treatment_names().items():
         entry = offered.get(treatment.value)
         value = "yes" if entry is not None else ""
         fields.append(FieldRow(f"offer.{treatment.value}", FieldKind.SWITCH, name, value))
@@ -90,16 +86,17 @@ def treatments_form(bench: PackBench) -> FormRows:
     return FormRows(f"treatments-{','.join(offered)}", title, line, fields=tuple(fields))
 
 
-def sheet_form(drafts: Sequence[DraftFound], refused: frozenset[int], not_understood: Sequence[str]) -> FormRows:
+def sheet_form(
+    drafts: Sequence[DraftFound], refused: frozenset[int], not_understood: Sequence[str], topics: TopicTree
+) -> FormRows:
     """The next draft of an old sheet, or the way to open one."""
     translate = QCoreApplication.translate
     title = translate("Editor", "Draft from your old sheet")
     left = [index for index in range(len(drafts)) if index not in refused]
     opening = ActRow(OPEN_SHEET, translate("Editor", "Open a sheet"), "notebook-pen", is_primary=not left)
-    unknown = tuple(
-        FieldRow(f"unknown.{index}", FieldKind.NOTE, translate("Editor", "Not understood"), sentence)
-        for index, sentence in enumerate(not_understood)
-    )
+    label = translate("Editor", "Not understood. If one of these is a rule, add it yourself.")
+    sentences = "\n".join(not_understood)
+    unknown = (FieldRow("sheet.unknown", FieldKind.NOTE, label, sentences),) if not_understood else ()
     if not drafts:
         line = translate("Editor", "Text, Word or PDF. You accept or refuse each one. Nothing leaves this computer.")
         return FormRows("sheet-empty", title, line, fields=unknown, acts=(opening,))
@@ -112,7 +109,7 @@ def sheet_form(drafts: Sequence[DraftFound], refused: frozenset[int], not_unders
     )
     fields = (
         FieldRow("draft.sentence", FieldKind.NOTE, translate("Editor", "Your sheet says"), draft.sentence),
-        FieldRow("draft.rule", FieldKind.NOTE, translate("Editor", "We would write"), draft.proposal),
+        FieldRow("draft.rule", FieldKind.NOTE, translate("Editor", "We would write"), draft_words(draft, topics)),
         *(
             FieldRow(f"draft.doubt.{index}", FieldKind.NOTE, translate("Editor", "Look at this"), doubt)
             for index, doubt in enumerate(draft.doubts)
@@ -123,7 +120,8 @@ def sheet_form(drafts: Sequence[DraftFound], refused: frozenset[int], not_unders
         ActRow(REFUSE, translate("Editor", "Refuse")),
         opening,
     )
-    return FormRows(f"sheet-{left[0]}", title, line, fields=fields + unknown, acts=acts)
+    form_id = f"sheet-{left[0]}-{len(fields)}"
+    return FormRows(form_id, title, line, fields=fields + unknown, acts=acts, acts_first=True)
 
 
 def publish_form(bench: PackBench, must_fix: int, key: str, told: str) -> FormRows:
@@ -156,18 +154,12 @@ def publish_form(bench: PackBench, must_fix: int, key: str, told: str) -> FormRo
     choosing = ActRow(CHOOSE_KEY, translate("Editor", "Choose the key file"), "lock")
     acts: tuple[ActRow, ...] = (choosing,)
     if must_fix:
-        line = translate("Editor", "%n problem(s) must be fixed before you publish.", "", must_fix)
+        line = translate("Editor", "{n} must be fixed before you publish. See below.").format(n=must_fix)
     else:
         line = translate("Editor", "Nothing stands in the way. Signing makes the file for your patients.")
         acts = (ActRow(PUBLISH_NOW, translate("Editor", "Sign and publish"), "check", is_primary=True), choosing)
     form_id = f"publish-{bool(must_fix)}-{bool(told)}-{'sample' in clinic}"
     return FormRows(form_id, translate("Editor", "Check and publish"), line, fields=tuple(fields), acts=acts)
-
-
-def rule_item(rule: Mapping[str, object], current: str) -> ItemRow:
-    """One line of a list of rules."""
-    rule_id = str(rule.get("id", ""))
-    return ItemRow(rule_id, str(rule.get("text") or rule_id), rule_id == current)
 
 
 def _weekday_names() -> tuple[str, ...]:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from aftercare.ui.editor.choice_line import ChoiceLine
 from aftercare.ui.editor.edge_form import (
     AFTER,
     AT_END,
-    AT_START,
     BEFORE,
     DAY,
     KEPT,
     NONE,
     POINTS,
-    SLEPT,
     UNITS,
     EdgeForm,
 )
+from aftercare.ui.editor.edge_words import form_words
 from aftercare.ui.editor.fields import FormField
 from aftercare.ui.editor.rows import FieldRow, Option
+from aftercare.ui.widgets.flow import FlowLayout
 from aftercare.ui.widgets.switch_row import SwitchRow
 from aftercare.ui.widgets.text_field import TypingLine
 from aftercare.ui.widgets.visibility import put
@@ -43,11 +43,9 @@ class EdgeField(FormField):
         self.time = TypingLine(look, 5)
         self.sleep = SwitchRow(look, f"sleep-{row.field_id}", self.tr("and not before a night’s sleep"))
         self._parts = QWidget()
-        line = QHBoxLayout(self._parts)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(look.theme.px(8))
-        for part, stretch in ((self.amount, 1), (self.unit, 2), (self.form, 4), (self.day, 3), (self.time, 1)):
-            line.addWidget(part, stretch)
+        line = FlowLayout(self._parts, look.theme.px(8), look.theme.px(8))
+        for part in (self.amount, self.unit, self.form, self.day, self.time):
+            line.addWidget(part)
         self.label.setBuddy(self.form)
         self.column.addWidget(self._parts)
         self.column.addWidget(self.sleep)
@@ -117,26 +115,7 @@ class EdgeField(FormField):
 
 def _form_options(edge: EdgeForm) -> tuple[Option, ...]:
     translate = QCoreApplication.translate
-    words = {
-        BEFORE: translate("Editor", "before the visit"),
-        AFTER: translate("Editor", "after the visit"),
-        AT_START: translate("Editor", "when the visit starts"),
-        AT_END: translate("Editor", "when the visit ends"),
-        DAY: translate("Editor", "on a day, at a time"),
-        "midnight-before": translate("Editor", "at midnight before"),
-        "evening-before": translate("Editor", "the evening before"),
-        "night-before": translate("Editor", "the night before"),
-        "day-before": translate("Editor", "the day before"),
-        "morning-of": translate("Editor", "the morning of the visit"),
-        "treatment-day": translate("Editor", "the day of the visit"),
-        "rest-of-day": translate("Editor", "the rest of the day"),
-        "end-of-day": translate("Editor", "the end of that day"),
-        "night-after": translate("Editor", "the night after"),
-        "next-morning": translate("Editor", "the next morning"),
-        "next-day": translate("Editor", "the next day"),
-        SLEPT: translate("Editor", "after a night’s sleep"),
-    }
-    options = [Option(form, name) for form, name in words.items()]
+    options = [Option(form, name) for form, name in form_words().items()]
     if edge.form == KEPT:
         options.insert(0, Option(KEPT, translate("Editor", "as written in rules.toml")))
     if edge.form == NONE:
@@ -163,6 +142,9 @@ def _day_words(day: int) -> str:
     translate = QCoreApplication.translate
     if day == 0:
         return translate("Editor", "the day of the visit")
-    if day < 0:
-        return translate("Editor", "%n day(s) before", "", -day)
-    return translate("Editor", "%n day(s) after", "", day)
+    words = translate("Editor", "{n} days before") if day < 0 else translate("Editor", "{n} days after")
+    if day == -1:
+        words = translate("Editor", "the day before")
+    elif day == 1:
+        words = translate("Editor", "the day after")
+    return words.format(n=abs(day))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from aftercare.ui.editor.edge_field import EdgeField
 from aftercare.ui.editor.edge_form import EdgeForm
@@ -14,6 +14,7 @@ from aftercare.ui.editor.rows import ActRow, FieldKind, FormRows, ItemRow
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
+from aftercare.ui.widgets.flow import FlowLayout
 from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.row_button import RowButton
 from aftercare.ui.widgets.text_label import TextLabel
@@ -51,16 +52,18 @@ class FormView(QWidget):
         self._look = look
         self._rows = FormRows("", "")
         self.fields: dict[str, FormField] = {}
+        self._buttons: list[ActionButton] = []
         self._title = Heading(look, TypeRole.H2)
         self._line = TextLabel(look, TypeRole.BODY, ColourRole.INK_2)
         self._items = QVBoxLayout()
         self._fields = QVBoxLayout()
-        self._acts = QHBoxLayout()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._title)
         column.addWidget(self._line)
-        for part in (self._items, self._fields, self._acts):
+        self._acts_first = FlowLayout()
+        self._acts_last = FlowLayout()
+        for part in (self._items, self._acts_first, self._fields, self._acts_last):
             column.addLayout(part)
         column.addStretch(1)
         self._column = column
@@ -76,10 +79,16 @@ class FormView(QWidget):
         if rows.form_id != self._rows.form_id:
             self._make_fields(rows)
         if rows.acts != self._rows.acts:
-            self._show_acts(rows.acts)
+            self._show_acts(rows.acts, self._acts_first if rows.acts_first else self._acts_last)
         for row in rows.fields:
             self.fields[row.field_id].show_row(row)
         self._rows = rows
+        # A note that has just appeared makes its field higher, and a column inside a column keeps the old height.
+        for field in self.fields.values():
+            field.updateGeometry()
+        self._fields.invalidate()
+        self._column.invalidate()
+        self.updateGeometry()
 
     def focus_field(self, field_id: str) -> FormField | None:
         """Put the cursor into a field, or into the first one that begins so."""
@@ -110,15 +119,18 @@ class FormView(QWidget):
             self._fields.addWidget(field)
             self.fields[row.field_id] = field
 
-    def _show_acts(self, acts: tuple[ActRow, ...]) -> None:
-        _clear(self._acts)
+    def _show_acts(self, acts: tuple[ActRow, ...], place: FlowLayout) -> None:
+        for button in self._buttons:
+            throw_away(self._acts_first, button)
+            throw_away(self._acts_last, button)
+        self._buttons = []
         for act in acts:
             kind = ButtonKind.PRIMARY if act.is_primary else ButtonKind.PLAIN
             button = ActionButton(self._look, kind, act.text, act.icon)
             button.setObjectName(f"act-{act.act_id}")
             button.clicked.connect(partial(self._on_act, act.act_id))
-            self._acts.addWidget(button)
-        self._acts.addStretch(1)
+            place.addWidget(button)
+            self._buttons.append(button)
 
     def _on_item(self, item_id: str, _checked: bool = False) -> None:
         self.item_opened.emit(item_id)
@@ -131,12 +143,18 @@ class FormView(QWidget):
         self._column.setSpacing(px(10))
         self._fields.setSpacing(px(16))
         self._items.setSpacing(0)
-        self._acts.setSpacing(px(10))
+        for acts in (self._acts_first, self._acts_last):
+            acts.set_gaps(px(10), px(8))
 
 
-def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
+def throw_away(layout: QLayout, widget: QWidget) -> None:
+    """Take a widget out of a layout for good; without a parent nothing can bring it back to the screen."""
+    layout.removeWidget(widget)
+    widget.hide()
+    widget.setParent(None)
+    widget.deleteLater()
+
+
+def _clear(layout: QLayout) -> None:
+    while (item := layout.itemAt(0)) is not None and (widget := item.widget()) is not None:
+        throw_away(layout, widget)

@@ -18,10 +18,16 @@ Table = Mapping[str, object]
 
 
 class DraftFound(NamedTuple):
-    """A proposal from an old sheet: the sentence, the rule or number in words, what to look at."""
+    """A proposal from an old sheet.
+
+    Attributes:
+        sentence: where it came from.
+        table: the keys of the proposed rule, or the name and number of a phone.
+        doubts: what to look at.
+    """
 
     sentence: str
-    proposal: str
+    table: Table
     doubts: tuple[str, ...]
 
 

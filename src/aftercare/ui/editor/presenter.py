@@ -15,6 +15,7 @@ from aftercare.ui.editor import clinic_forms, preview_rows, rule_forms
 from aftercare.ui.editor.edge_form import EdgeForm, edge_of
 from aftercare.ui.editor.edits import take_clinic, take_rule
 from aftercare.ui.editor.ports import DraftFound, EditorScreen, PackBench
+from aftercare.ui.editor.problem_words import problem_count, sentence_of
 from aftercare.ui.editor.rows import BarRows, FieldRow, FormRows, Option, PreviewRows, ProblemRow, ProblemsRows
 from aftercare.ui.editor.sections import (
     CLINIC,
@@ -258,7 +259,8 @@ class EditorPresenter:
         saved = self._bench.saved_at
         line = translate("Editor", "Draft, nothing changed yet")
         if saved is not None:
-            line = translate("Editor", "Draft saved at {time}").format(time=f"{saved:%H:%M}")
+            clock = f"{saved:%I:%M %p}".lstrip("0")
+            line = translate("Editor", "Draft saved at {time}").format(time=clock)
         self._screen.show_title(name, line)
 
     def _show_form(self) -> None:
@@ -276,7 +278,7 @@ class EditorPresenter:
             case s if s == LANGUAGES:
                 return rule_forms.languages_form(bench)
             case s if s == SHEET:
-                return clinic_forms.sheet_form(self._drafts, self._settled, bench.not_understood)
+                return clinic_forms.sheet_form(self._drafts, self._settled, bench.not_understood, bench.topics)
             case s if s == PUBLISH:
                 must = sum(1 for fault in self._problems if _is_must(fault))
                 return clinic_forms.publish_form(bench, must, Path(self._key).name if self._key else "", self._told)
@@ -291,7 +293,7 @@ class EditorPresenter:
             target = self._targets[str(number)]
             is_here = target.field_id == field.field_id and target.rule_id in ("", rule_id)
             if is_here and target.section == self._section:
-                return field._replace(note=_sentence(fault), is_must=_is_must(fault))
+                return field._replace(note=sentence_of(fault), is_must=_is_must(fault))
         return field
 
     def _open_rule(self) -> Mapping[str, object] | None:
@@ -312,12 +314,12 @@ class EditorPresenter:
             counts[target.section] = (count + 1, has_must or _is_must(fault))
             word = translate("Editor", "Must fix") if _is_must(fault) else translate("Editor", "Should fix")
             place = ", ".join(filter(None, (names[target.section], target.rule_id)))
-            rows.append(ProblemRow(str(number), _is_must(fault), word, _sentence(fault), place))
+            rows.append(ProblemRow(str(number), _is_must(fault), word, sentence_of(fault), place))
         if must:
-            line = translate("Editor", "%n must be fixed before you publish", "", must)
+            line = translate("Editor", "{n} must be fixed before you publish").format(n=must)
         else:
             line = translate("Editor", "Nothing stands in the way of publishing")
-        heading = translate("Editor", "%n problem(s)", "", len(rows))
+        heading = problem_count(len(rows))
         self._screen.show_problems(ProblemsRows(heading, line, tuple(rows)))
         self._screen.show_counts(counts)
 
@@ -348,8 +350,3 @@ class EditorPresenter:
 
 def _is_must(fault: Fault) -> bool:
     return fault.weight is Weight.MUST_FIX
-
-
-def _sentence(fault: Fault) -> str:
-    """The problem and its remedy, as two sentences."""
-    return f"{fault.problem[:1].upper()}{fault.problem[1:]}. {fault.remedy[:1].upper()}{fault.remedy[1:]}."

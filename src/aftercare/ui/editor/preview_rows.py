@@ -66,7 +66,7 @@ def nothing_rows(*, is_print: bool) -> PreviewRows:
 
 def _when(plan: Plan, now: datetime) -> str:
     local = plan.local(now)
-    return f"{plan.wording.date_of(local.date())}, {plan.wording.clock_time(local.time())}"
+    return f"{plan.wording.day(local.date())}, {plan.wording.clock_time(local.time())}"
 
 
 def _caption(plan: Plan) -> str:

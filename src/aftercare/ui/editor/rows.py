@@ -82,7 +82,8 @@ class FormRows(NamedTuple):
         line: one sentence below.
         items: what can be opened, above the fields.
         fields: in reading order.
-        acts: buttons below.
+        acts: buttons below the fields.
+        acts_first: True to have them above the fields.
     """
 
     form_id: str
@@ -91,6 +92,7 @@ class FormRows(NamedTuple):
     items: tuple[ItemRow, ...] = ()
     fields: tuple[FieldRow, ...] = ()
     acts: tuple[ActRow, ...] = ()
+    acts_first: bool = False
 
 
 class ProblemRow(NamedTuple):

@@ -11,11 +11,12 @@ from aftercare.domain.floors import Floor, FloorKind, floors_for
 from aftercare.domain.rule import Force, TopicId
 from aftercare.domain.topic import TopicTree
 from aftercare.domain.treatment import Treatment
-from aftercare.ui.editor.clinic_forms import rule_item
-from aftercare.ui.editor.edge_form import form_of
+from aftercare.ui.editor.edge_form import KEPT, form_of
+from aftercare.ui.editor.edge_words import kept_words
 from aftercare.ui.editor.ports import PackBench, Table
-from aftercare.ui.editor.rows import ActRow, FieldKind, FieldRow, FormRows, Option
+from aftercare.ui.editor.rows import ActRow, FieldKind, FieldRow, FormRows, ItemRow, Option
 from aftercare.ui.editor.sections import section_of
+from aftercare.ui.editor.treatment_words import treatment_names
 
 ADD_RULE, REMOVE_RULE = "add-rule", "remove-rule"
 ADD_SPANISH = "add-spanish"
@@ -42,9 +43,15 @@ def rules_form(bench: PackBench, section: str, rule_id: str) -> FormRows:
         return FormRows(f"{section}-empty", section_title(section), line, acts=tuple(acts))
     acts.append(ActRow(REMOVE_RULE, translate("Editor", "Take this rule out"), "x"))
     fields = rule_fields(rule, bench)
-    items = tuple(rule_item(one, current) for one in rules)
+    items = tuple(_item(one, current) for one in rules)
     shape = ",".join(field.field_id for field in fields)
-    return FormRows(f"{current}|{shape}", section_title(section), "", items, fields, tuple(acts))
+    return FormRows(f"{current}|{shape}", section_title(section), "", items, fields, tuple(acts), acts_first=True)
+
+
+def _item(rule: Mapping[str, object], current: str) -> ItemRow:
+    """One line of a list of rules."""
+    rule_id = str(rule.get("id", ""))
+    return ItemRow(rule_id, str(rule.get("text") or rule_id), rule_id == current)
 
 
 def section_title(section: str) -> str:
@@ -133,7 +140,7 @@ def _locked(floor: Floor, topics: TopicTree, number: int) -> FieldRow:
     translate = QCoreApplication.translate
     reason = translate("Editor", "Nobody can make this shorter, to keep patients safe. Sources {sources}.")
     label = translate("Editor", "Locked: {topic}, {treatment}").format(
-        topic=topics.topic(floor.topic).name, treatment=floor.treatment.value
+        topic=topics.topic(floor.topic).name, treatment=treatment_names()[floor.treatment]
     )
     help_text = reason.format(sources=", ".join(floor.sources))
     return FieldRow(f"floor.{number}", FieldKind.LOCKED, label, floor_words(floor), help_text)
@@ -145,9 +152,9 @@ def floor_words(floor: Floor) -> str:
     minutes = int(floor.least.total_seconds() // 60)
     match floor.kind:
         case FloorKind.BEFORE_DOSE:
-            return translate("Editor", "At least %n minute(s) before the dose.", "", minutes)
+            return translate("Editor", "At least {n} minutes before the dose.").format(n=minutes)
         case FloorKind.STAY:
-            return translate("Editor", "At least %n minute(s) at the clinic.", "", minutes)
+            return translate("Editor", "At least {n} minutes at the clinic.").format(n=minutes)
         case FloorKind.NEXT_DAY_AFTER_SLEEP:
             return translate("Editor", "Until the next day, after a night’s sleep.")
         case FloorKind.DAY_OR_NEXT_DAY_AFTER_SLEEP:
@@ -178,7 +185,7 @@ def languages_form(bench: PackBench) -> FormRows:
                 missing += not value
                 note = "" if value else translate("Editor", "Missing: patients see the first language here.")
                 fields.append(FieldRow(f"words.{language}.{rule_id}.{key}", FieldKind.WORDS, first, value, "", note))
-    line = translate("Editor", "%n text(s) missing. The first language stands above each field.", "", missing)
+    line = translate("Editor", "Texts missing: {n}. The first language stands above each field.").format(n=missing)
     return FormRows(f"languages-{len(fields)}", title, line, fields=tuple(fields))
 
 
@@ -233,7 +240,9 @@ def _line(key: str, label: str, rule: Mapping[str, object]) -> FieldRow:
 
 
 def _edge(key: str, label: str, rule: Mapping[str, object]) -> FieldRow:
-    return FieldRow(f"rule.{key}", FieldKind.EDGE, label, edge=form_of(rule.get(key)))
+    edge = form_of(rule.get(key))
+    help_text = kept_words(rule.get(key)) if edge.form == KEPT else ""
+    return FieldRow(f"rule.{key}", FieldKind.EDGE, label, help=help_text, edge=edge)
 
 
 def _listed(value: object) -> Sequence[object]:

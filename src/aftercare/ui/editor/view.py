@@ -15,7 +15,9 @@ from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
 from aftercare.ui.widgets.card import Divider
+from aftercare.ui.widgets.flow import FlowLayout
 from aftercare.ui.widgets.page_scroll import PageScroll
+from aftercare.ui.widgets.visibility import put
 
 _PREVIEW_WIDTH = 400
 _PROBLEMS_HEIGHT = 190
@@ -26,12 +28,14 @@ class EditorPage(Page):
 
     Signals:
         undo_wanted, redo_wanted, try_wanted, publish_wanted: a button above the form was pressed.
+        arranged: the page was laid out for another width or text size.
     """
 
     undo_wanted = Signal()
     redo_wanted = Signal()
     try_wanted = Signal()
     publish_wanted = Signal()
+    arranged = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make an empty page."""
@@ -60,27 +64,29 @@ class EditorPage(Page):
         self.arrange()
 
     def _build(self) -> None:
-        self._bar = QHBoxLayout()
-        for button in (self.undo, self.redo):
+        self._bar_place = QWidget()
+        self._bar = FlowLayout(self._bar_place)
+        for button in (self.trying, self.publishing, self.undo, self.redo):
             self._bar.addWidget(button)
-        self._bar.addStretch(1)
-        for button in (self.trying, self.publishing):
-            self._bar.addWidget(button)
+        put(self.undo, shows=False)
+        put(self.redo, shows=False)
         self._body = QHBoxLayout()
         self._body.addWidget(self._form_scroll, 1)
         self._body.addWidget(self._preview_scroll)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(self._bar)
+        self._bar_box = QVBoxLayout()
+        self._bar_box.addWidget(self._bar_place)
+        self._column.addLayout(self._bar_box)
         self._column.addLayout(self._body, 1)
         self._column.addWidget(self._rule)
         self._column.addWidget(self._problem_scroll)
 
     def show_bar(self, rows: BarRows) -> None:
         """Let buttons be pressed, or not."""
-        self.undo.setEnabled(rows.can_undo)
-        self.redo.setEnabled(rows.can_redo)
+        put(self.undo, shows=rows.can_undo)
+        put(self.redo, shows=rows.can_redo)
 
     def show_title(self, title: str, line: str) -> None:
         """Show whose pack it is."""
@@ -98,8 +104,9 @@ class EditorPage(Page):
         px = self.look.theme.px
         is_wide = self.layout_class is LayoutClass.WIDE
         sides = page_sides(self.layout_class)
-        self._bar.setContentsMargins(sides, 4, sides, px(10))
-        self._bar.setSpacing(px(10))
+        self._bar_box.setContentsMargins(sides, 4, sides, px(10))
+        self._bar.set_gaps(px(10), px(8))
+        self.problems.set_stacked(not is_wide)
         if is_wide:
             self._form_scroll.set_sections((self.form,))
             self._preview_scroll.set_sections((self.preview,))
@@ -107,6 +114,8 @@ class EditorPage(Page):
             self._preview_scroll.setFixedWidth(px(_PREVIEW_WIDTH))
             self._problem_scroll.setFixedHeight(px(_PROBLEMS_HEIGHT))
         else:
+            self._preview_scroll.set_sections(())
+            self._problem_scroll.set_sections(())
             self._form_scroll.set_sections((self.form, self.preview, self.problems))
         for part in (self._preview_scroll, self._problem_scroll, self._rule):
             part.setVisible(is_wide)
@@ -115,3 +124,9 @@ class EditorPage(Page):
         self._problem_scroll.set_page_margins(sides, 8, 8)
         for scroll in (self._form_scroll, self._preview_scroll, self._problem_scroll):
             scroll.set_gaps(lambda _section: px(20))
+        self.arranged.emit()
+
+    def settle(self) -> None:
+        """Give every part the height that its texts need now."""
+        for scroll in (self._form_scroll, self._preview_scroll, self._problem_scroll):
+            scroll.settle()

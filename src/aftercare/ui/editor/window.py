@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from aftercare.ui.editor import clinic_forms
 from aftercare.ui.editor.ports import PackBench
 from aftercare.ui.editor.presenter import EditorPresenter
+from aftercare.ui.editor.problem_words import problem_count
 from aftercare.ui.editor.rows import BarRows, FormRows, PreviewRows, ProblemsRows
 from aftercare.ui.editor.sections import CLINIC, section_specs
 from aftercare.ui.editor.view import EditorPage
@@ -17,6 +18,7 @@ from aftercare.ui.shell.page import Page
 from aftercare.ui.shell.rows import StripRow
 from aftercare.ui.shell.specs import PageSpec
 from aftercare.ui.shell.window import ShellWindow
+from aftercare.ui.theme.layout_class import LayoutClass
 
 PAUSE = 350
 """In milliseconds, after which what was typed is checked."""
@@ -44,6 +46,7 @@ class EditorWindow(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._waiting: Callable[[], None] | None = None
+        self._counts: Mapping[str, tuple[int, bool]] = {}
         self._pause.timeout.connect(self.settle)
         self.presenter = EditorPresenter(self, bench, self._later)
         for spec in section_specs():
@@ -66,6 +69,7 @@ class EditorWindow(QObject):
         page.preview.mode_chosen.connect(self._on_mode)
         page.preview.treatment_chosen.connect(presenter.choose_treatment)
         page.problems.wanted.connect(presenter.go_to)
+        page.arranged.connect(self._on_arranged)
         page.undo_wanted.connect(presenter.undo)
         page.redo_wanted.connect(presenter.redo)
         page.try_wanted.connect(presenter.try_as_patient)
@@ -85,6 +89,7 @@ class EditorWindow(QObject):
     def show_form(self, rows: FormRows) -> None:
         """Show a section."""
         self.page.form.show_form(rows)
+        self.page.settle()
 
     def show_bar(self, rows: BarRows) -> None:
         """Show which buttons can be pressed."""
@@ -93,18 +98,24 @@ class EditorWindow(QObject):
     def show_preview(self, rows: PreviewRows) -> None:
         """Show what a patient would see."""
         self.page.preview.show_preview(rows)
+        self.page.settle()
 
     def show_problems(self, rows: ProblemsRows) -> None:
         """Show what is wrong."""
         self.page.problems.show_problems(rows)
+        self.page.settle()
 
     def show_counts(self, counts: Mapping[str, tuple[int, bool]]) -> None:
-        """Show the counts in the menu; a section with something that must be fixed has an exclamation mark."""
-        translate = QCoreApplication.translate
+        """Show the counts in the menu; a section with something that must be fixed has an exclamation mark.
+
+        A narrow menu has no room for them; the list of problems has the same counts.
+        """
+        self._counts = counts
+        has_room = self.window.layout_class is LayoutClass.WIDE
         for spec in section_specs():
             count, has_must = counts.get(spec.section_id, (0, False))
-            words = translate("Editor", "%n problem(s)", "", count)
-            self.window.show_count(spec.section_id, f"{count}{'!' if has_must else ''}" if count else "", words)
+            shown = f"{count}{'!' if has_must else ''}" if count and has_room else ""
+            self.window.show_count(spec.section_id, shown, problem_count(count))
 
     def show_section(self, section_id: str) -> None:
         """Bring a section to the front."""
@@ -120,6 +131,9 @@ class EditorWindow(QObject):
 
     def _the_page(self) -> Page:
         return self.page
+
+    def _on_arranged(self) -> None:
+        self.show_counts(self._counts)
 
     def _later(self, do: Callable[[], None]) -> None:
         self._waiting = do

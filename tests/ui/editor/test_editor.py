@@ -1,0 +1,295 @@
+"""The editor as a clinic manager meets it: type, look, undo, go to a problem, accept a draft, publish."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from aftercare.content.key_file import new_key_file, write_key_file
+from aftercare.content.pack_reader import load_pack
+from aftercare.domain.guidance import Guidance
+from aftercare.editor_app import Editor
+from aftercare.resource_root import resource_root
+from aftercare.ui.editor.edge_field import EdgeField
+from aftercare.ui.editor.edge_form import EdgeForm
+from aftercare.ui.editor.fields import ChoiceField, LineField, NoteField, SwitchField, WordsField
+from aftercare.ui.theme.look import Look
+
+SAMPLES = resource_root() / "samples"
+EMAIL = Path(__file__).parents[2] / "drafting" / "sheets" / "email.txt"
+NOW = datetime(2026, 5, 13, 14, 4, tzinfo=UTC)
+PASSPHRASE = "four odd words here"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return copytree(SAMPLES / "two-treatments", tmp_path / "two-bridges")
+
+
+@pytest.fixture
+def editor(folder: Path, look: Look, qtbot: QtBot) -> Iterator[Editor]:
+    opened = Editor(look, folder, lambda: NOW)
+    opened.window.show()
+    QApplication.processEvents()
+    yield opened
+    opened.stop()
+    opened.window.close()
+    opened.window.deleteLater()
+
+
+def field(editor: Editor, field_id: str) -> Any:
+    return editor.view.page.form.fields[field_id]
+
+
+def rule(folder: Path, rule_id: str) -> dict[str, Any]:
+    rules = tomllib.loads((folder / "rules.toml").read_text(encoding="utf-8"))["rule"]
+    return next(one for one in rules if one["id"] == rule_id)
+
+
+def press(editor: Editor, name: str) -> None:
+    (button,) = [one for one in editor.window.findChildren(QAbstractButton, name) if not one.isHidden()]
+    button.click()
+
+
+def problems(editor: Editor) -> list[str]:
+    return [fault.kind.value for fault in editor.bench.problems()]
+
+
+def test_what_is_typed_is_in_the_file_and_nothing_else_changes(editor: Editor, folder: Path) -> None:
+    before = (folder / "clinic.toml").read_text(encoding="utf-8")
+    name = field(editor, "clinic.name")
+    assert isinstance(name, LineField)
+
+    name.line.setText("Three Bridges Clinic")
+    name.line.textEdited.emit("Three Bridges Clinic")
+    editor.save()
+
+    after = (folder / "clinic.toml").read_text(encoding="utf-8")
+    assert after == before.replace('name = "Two Bridges Clinic"', 'name = "Three Bridges Clinic"')
+    assert editor.window.header.title.text() == "Three Bridges Clinic"
+
+
+def test_letters_typed_one_by_one_are_one_step_back(editor: Editor) -> None:
+    for typed in ("T", "Th", "Thr"):
+        editor.view.presenter.change("clinic.name", typed)
+    editor.view.presenter.undo()
+
+    assert editor.bench.clinic["name"] == "Two Bridges Clinic"
+    assert not editor.bench.can_undo
+    editor.view.presenter.redo()
+    assert editor.bench.clinic["name"] == "Thr"
+
+
+def test_another_time_moves_the_board_of_the_preview_at_once(editor: Editor) -> None:
+    editor.window.show_page("timing")
+    food = next(tile for tile in editor.view.page.preview.board.tiles if tile.row.topic_id == "food")
+    assert food.row.full.startswith("until 8:00")
+
+    starts = field(editor, "rule.starts")
+    assert isinstance(starts, EdgeField)
+    starts.amount.setText("3")
+    starts.amount.textEdited.emit("3")
+    editor.view.settle()
+
+    food = next(tile for tile in editor.view.page.preview.board.tiles if tile.row.topic_id == "food")
+    assert food.row.full.startswith("until 7:00")
+
+
+def test_the_slider_moves_the_board_through_the_plan(editor: Editor) -> None:
+    preview = editor.view.page.preview
+    words = set()
+    for step in range(0, preview.slider.maximum() + 1, 8):
+        preview.slider.setValue(step)
+        words.add(next(tile.row.word for tile in preview.board.tiles if tile.row.topic_id == "driving"))
+
+    assert {"As usual", "No"} <= words
+
+
+def test_print_shows_the_real_checklist(editor: Editor) -> None:
+    press(editor, "preview-print")
+
+    assert not editor.view.page.preview.paper.pixmap().isNull()
+
+
+def test_a_driving_limit_below_the_floor_is_told_at_its_field_with_the_lock_beside_it(editor: Editor) -> None:
+    editor.window.show_page("recovery")
+    editor.view.presenter.open_item("no-driving")
+    editor.view.presenter.change_edge("rule.ends", EdgeForm("after", 6, "hours"))
+    editor.view.settle()
+
+    assert "below-safety-floor" in problems(editor)
+    locked = [one for name, one in editor.view.page.form.fields.items() if name.startswith("floor.")]
+    assert len(locked) == 2
+    assert all(isinstance(one, NoteField) for one in locked)
+    editor.view.presenter.check_and_publish()
+    assert editor.window.page_id == "recovery"
+
+
+def test_go_to_it_opens_the_field_in_which_the_problem_is(editor: Editor) -> None:
+    hard = "Notwithstanding categorically individualized circumstances procure responsible transportation arrangements."
+    editor.bench.set_rule("driver", "text", hard)
+    editor.view.presenter.start()
+    press(editor, "go-to-0")
+
+    assert editor.window.page_id == "checklist"
+    text = field(editor, "rule.text")
+    assert isinstance(text, WordsField)
+    assert text.box.toPlainText().startswith("Notwithstanding")
+    assert text.box.hasFocus() or not editor.window.isActiveWindow()
+
+
+def test_a_rule_is_added_changed_and_taken_out_again(editor: Editor, folder: Path) -> None:
+    editor.window.show_page("checklist")
+    press(editor, "act-add-rule")
+    editor.view.presenter.change("rule.text", "Bring a warm blanket.")
+    topic = field(editor, "rule.topic")
+    assert isinstance(topic, ChoiceField)
+    topic.choice.picked.emit("wear")
+    editor.save()
+    assert rule(folder, "new-rule")["text"] == "Bring a warm blanket."
+    assert rule(folder, "new-rule")["topic"] == "wear"
+
+    press(editor, "act-remove-rule")
+    editor.save()
+
+    with pytest.raises(StopIteration):
+        rule(folder, "new-rule")
+
+
+def test_a_treatment_is_switched_off_and_on(editor: Editor) -> None:
+    editor.window.show_page("treatments")
+    switch = field(editor, "offer.oral")
+    assert isinstance(switch, SwitchField)
+
+    switch.switch.wanted.emit(True)
+    editor.view.settle()
+    editor.view.presenter.change("visit.oral", "3 hours")
+    editor.view.settle()
+
+    assert editor.bench.clinic["treatment"][-1] == {"kind": "oral", "visit_length": "3 hours"}
+    assert "oral" in [option.value for option in editor.view.page.preview.treatment._options]
+    switch = field(editor, "offer.oral")
+    switch.switch.wanted.emit(False)
+    assert len(editor.bench.clinic["treatment"]) == 2
+
+
+def test_a_missing_translation_is_an_empty_field_beside_the_first_language(editor: Editor) -> None:
+    editor.bench.set_words("es", "driver", "task", None)
+    editor.window.show_page("languages")
+    editor.view.presenter.start()
+
+    task = field(editor, "words.es.driver.task")
+    assert isinstance(task, WordsField)
+    assert task.label.text() == "Check that {driver} can take you home"
+    assert task.box.toPlainText() == ""
+    editor.view.presenter.change("words.es.driver.task", "Confirme que {driver} puede llevarlo")
+    editor.view.settle()
+    assert problems(editor) == []
+
+
+def test_drafts_of_an_old_sheet_enter_one_by_one_and_only_when_accepted(editor: Editor) -> None:
+    before = len(editor.bench.rules)
+    editor.window.show_page("sheet")
+    editor.view.presenter.read_sheet(EMAIL)
+    assert field(editor, "draft.sentence") is not None
+    assert len(editor.bench.rules) == before
+
+    press(editor, "act-refuse-draft")
+    press(editor, "act-accept-draft")
+
+    assert len(editor.bench.rules) == before + 1
+    assert editor.bench.rules[-1]["id"] == "clear-drinks"
+    editor.view.presenter.undo()
+    assert len(editor.bench.rules) == before
+
+
+def test_a_sheet_that_cannot_be_read_is_told_and_nothing_is_lost(editor: Editor, tmp_path: Path) -> None:
+    (tmp_path / "sheet.pdf").write_bytes(b"%PDF-1.7 nothing")
+
+    editor.view.presenter.read_sheet(tmp_path / "sheet.pdf")
+
+    assert len(editor.bench.rules) == 9
+
+
+def test_signing_makes_the_file_for_patients_and_the_same_version_is_not_signed_twice(
+    editor: Editor, folder: Path, guidance: Guidance, tmp_path: Path
+) -> None:
+    key = tmp_path / "two.aftercare-key"
+    write_key_file(key, new_key_file("Two Bridges Clinic", PASSPHRASE))
+    presenter = editor.view.presenter
+    presenter.check_and_publish()
+    assert editor.window.page_id == "publish"
+    presenter.choose_key(key)
+    presenter.change("publish.passphrase", "not this one")
+    press(editor, "act-publish-now")
+    packed = folder.with_name("two-bridges.aftercare-clinic")
+    assert not packed.exists()
+
+    presenter.change("publish.passphrase", PASSPHRASE)
+    press(editor, "act-publish-now")
+
+    loaded = load_pack(packed, guidance)
+    assert loaded.pack is not None
+    assert loaded.seal is not None
+    made = packed.read_bytes()
+    presenter.change("clinic.short_name", "Bridges")
+    press(editor, "act-publish-now")
+    assert packed.read_bytes() == made
+    presenter.change("clinic.serial", "2")
+    editor.view.settle()
+    press(editor, "act-publish-now")
+    assert packed.read_bytes() != made
+
+
+def test_the_app_is_opened_on_an_empty_folder_with_a_copy_of_the_draft(
+    editor: Editor, monkeypatch: pytest.MonkeyPatch, guidance: Guidance
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr("subprocess.Popen", started.append)
+    editor.bench.set_clinic("", "short_name", "Bridges")
+
+    editor.view.presenter.try_as_patient()
+
+    (command,) = started
+    draft = Path(command[-1])
+    loaded = load_pack(draft, guidance)
+    assert loaded.pack is not None
+    assert loaded.pack.short_name == "Bridges"
+    assert not loaded.pack.is_signed
+    data = Path(command[command.index("--data-dir") + 1])
+    assert not data.exists()
+
+
+def test_a_pack_that_is_broken_half_way_through_typing_stays_open(editor: Editor) -> None:
+    editor.view.presenter.change("clinic.country", "")
+    editor.view.settle()
+    assert "cannot-be-read" in problems(editor)
+
+    editor.view.presenter.change("clinic.country", "US")
+    editor.view.settle()
+
+    assert problems(editor) == []
+
+
+def test_a_full_disk_is_told_and_what_was_typed_stays(editor: Editor, monkeypatch: pytest.MonkeyPatch) -> None:
+    editor.view.presenter.change("clinic.name", "Three Bridges Clinic")
+
+    def full(*_: object) -> bool:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("aftercare.clinic.editing.pack_folder.PackFolder.save", full)
+        editor.save()
+
+    assert editor.bench.clinic["name"] == "Three Bridges Clinic"
+    assert editor.bench.saved_at is None
+    editor.save()
+    assert editor.bench.saved_at == NOW

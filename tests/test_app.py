@@ -63,7 +63,8 @@ def test_who_does_not_feel_right_after_the_session_comes_to_the_warning_signs(st
     press(app, "action-left_at")
     assert "I don’t feel right" in [one.text() for one in app.desktop.window.findChildren(QAbstractButton)]
 
-    press(app, "action-open_page")
+    (button,) = [one for one in app.desktop.window.findChildren(QAbstractButton) if one.text() == "I don’t feel right"]
+    button.click()
 
     assert app.desktop.window.page_id == WARNING_SIGNS
 

@@ -141,6 +141,7 @@ class Desktop(QObject):
         view.reminder_asked_requested.connect(self._on_reminder_asked)
         view.reminder_hidden.connect(presenter.reminder_hidden)
         view.page_requested.connect(self._on_page_requested)
+        view.add_session_requested.connect(self._on_add_session)
         presenter.refresh()
         self._view, self._presenter = view, presenter
         return view
@@ -270,6 +271,10 @@ class Desktop(QObject):
     def _on_looked_back(self, _reminder_ids: str, said: str) -> None:
         if said == Said.ASKED.value:
             self.window.open_help()
+
+    def _on_add_session(self) -> None:
+        if (way := self.ways.get("add-session")) is not None:
+            way()
 
     def _on_page_requested(self, page_id: str) -> None:
         if page_id == HELP_PAGE:

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from tests.ui.demo_course import at, course_of, request, riverside
+from tests.ui.demo_course import SESSION_ID, at, course_of, request, riverside
 from tests.ui.staged_today import FULL, UNREADABLE, Today, plain
 
 from aftercare.domain.edge import State
@@ -198,6 +198,47 @@ def test_what_a_reminder_marked_can_be_taken_back(answer: str) -> None:
     today.presenter.task_undone(undone)
 
     assert today.store.task_states(today.plan.session.session_id).get(undone, TaskState.OPEN) is TaskState.OPEN
+
+
+@pytest.mark.parametrize(
+    ("moment", "eyebrow", "left"), [("09:05", "Before you leave", "40 min"), ("09:20", "You are on your way", "25 min")]
+)
+def test_on_the_way_the_card_says_when_to_be_there_and_nothing_of_afterwards(
+    moment: str, eyebrow: str, left: str
+) -> None:
+    today = Today("08:59")
+    for task in today.plan.tasks:
+        if task.due is not None and task.due <= at("10:00"):
+            today.course.mark(SESSION_ID, task.key, TaskState.DONE, today.now)
+
+    today.go_to(moment)
+
+    assert (today.card.eyebrow, plain(today.card.lead)) == (eyebrow, "Be at the clinic by 9:45 AM")
+    assert today.card.line == "210 River Street, Suite 4"
+    assert plain(today.card.countdown) == left
+
+
+def test_before_a_session_nothing_of_afterwards_is_to_be_done_next() -> None:
+    start = at("10:00")
+    for moment in ("2026-05-12 09:00", "2026-05-13 20:00", "06:40", "08:05", "09:20"):
+        today = Today(moment)
+        task = today.plan.task(today.card.task_id)
+        assert task is None or (task.due is not None and task.due <= start)
+
+
+def test_at_home_the_card_leads_to_the_recovery_steps_first() -> None:
+    today = Today("14:15", actual_end=at("12:00"))
+    assert [(action.text, action.target) for action in today.card.actions] == [
+        ("See recovery steps", "recovery"),
+        ("I don’t feel right", "warning-signs"),
+    ]
+    assert today.rows.driver is not None
+    assert today.rows.driver.note == "Here tonight"
+
+
+def test_with_nothing_planned_a_session_can_be_added() -> None:
+    today = Today("06:40", has_course=False)
+    assert [action.action for action in today.card.actions] == [CardAction.ADD_SESSION]
 
 
 def test_during_a_session_there_are_no_tasks_only_two_numbers_and_one_button() -> None:

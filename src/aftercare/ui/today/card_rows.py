@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from aftercare.domain.plan import Plan, TaskKind
 from aftercare.domain.preparation import READY_CHECK
 from aftercare.domain.snooze import SnoozeKind, offered_for, soon_minutes
-from aftercare.domain.today import NextTask, Phase, next_task, phase_at
+from aftercare.domain.today import NextTask, Phase, arrival, next_task, phase_at
 from aftercare.ui.course import CourseMoment
 from aftercare.ui.today.board_rows import CHECK_PAGE
 from aftercare.ui.today.reminder_rows import choice_rows, set_note
@@ -35,7 +35,7 @@ def next_card_row(moment: CourseMoment, nudged_for: datetime | None = None, choo
     if is_to_check(moment, coming):
         return _check()
     if coming is None:
-        return _nothing(moment.plan)
+        return _on_the_way(moment) if phase is Phase.SESSION_DAY else _nothing(moment.plan)
     return _do(moment, coming, nudged_for, is_choosing=choosing == coming.task.key)
 
 
@@ -82,6 +82,30 @@ def _do(moment: CourseMoment, coming: NextTask, nudged_for: datetime | None, *, 
     )
 
 
+def _on_the_way(moment: CourseMoment) -> NextCardRow:
+    """From the last thing to do until they are there: when to be there, and how long that is."""
+    plan, now = moment.plan, moment.now
+    translate = QCoreApplication.translate
+    arrives = arrival(plan)
+    driver = plan.driver
+    has_left = driver is not None and driver.pick_up is not None and now >= driver.pick_up
+    countdown = plan.wording.time_left(arrives - now)
+    time = plan.wording.clock_time(plan.local(arrives).time())
+    address = plan.wording.phrases["list_comma"].join(plan.clinic.address) if plan.clinic is not None else ""
+    return NextCardRow(
+        kind=CardKind.REST,
+        eyebrow=translate("Today", "You are on your way") if has_left else translate("Today", "Before you leave"),
+        lead=translate("Today", "Be at the clinic by {time}").format(time=time),
+        line=address,
+        actions=(
+            ActionRow(CardAction.OPEN_PAGE, translate("Today", "I don’t feel right"), SIGNS_PAGE, "triangle-alert"),
+        ),
+        countdown=countdown,
+        countdown_in_words=plan.wording.say("time_left", time=countdown),
+        until=translate("Today", "until {time}").format(time=time),
+    )
+
+
 def _after_today(moment: CourseMoment) -> NextTask | None:
     """The first task of a later day: the rest of this one is for resting."""
     tomorrow = moment.plan.local(moment.now).date() + timedelta(days=1)
@@ -107,6 +131,7 @@ def _rest(moment: CourseMoment, coming: NextTask | None) -> NextCardRow:
         lead=wording.phrases["rest_lead"],
         line=wording.phrases["rest_line"],
         actions=(
+            ActionRow(CardAction.OPEN_PAGE, translate("Today", "See recovery steps"), CHECK_PAGE, "sofa"),
             ActionRow(CardAction.OPEN_PAGE, translate("Today", "I don’t feel right"), SIGNS_PAGE, "triangle-alert"),
         ),
         countdown=countdown,

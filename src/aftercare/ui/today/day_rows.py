@@ -44,7 +44,7 @@ from aftercare.ui.today.rows import (
 if TYPE_CHECKING:
     from aftercare.ui.recovery.rows import CheckRow
 
-_DRIVER = TopicId("driver")
+_DRIVER, _COMPANION = TopicId("driver"), TopicId("companion")
 
 
 class Waiting(NamedTuple):
@@ -132,6 +132,7 @@ def nothing_planned_rows() -> TodayRows:
         translate("Today", "Nothing planned"),
         translate("Today", "When is your next session?"),
         translate("Today", "Your plan appears here once a session is known. Ask your clinic for its Aftercare file."),
+        (ActionRow(CardAction.ADD_SESSION, translate("Today", "Add a session"), icon="plus"),),
     )
     return TodayRows(translate("Today", "Today"), "", "", card, "", "", (), None, None, None)
 
@@ -269,6 +270,9 @@ def _driver_row(plan: Plan, now: datetime) -> CallRow | None:
             chip = ChipRow(ChipKind.NOT_ARRANGED, translate("Today", "Not arranged"))
         case _:
             assert_never(driver.status)
+    is_home = phase_at(plan, now) is Phase.REST_OF_DAY and driver.status is DriverStatus.CONFIRMED
+    if is_home and any(_COMPANION in window.topics and not window.forbids for window in plan.windows):
+        note = translate("Today", "Here tonight")
     heading = translate("Today", "Your driver: {name}").format(name=driver.name)
     return CallRow(heading, driver.name, "car", driver.phone, note, chip)
 

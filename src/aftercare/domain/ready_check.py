@@ -136,7 +136,8 @@ def ready_outcome(
     if OnNo.CRISIS in not_true:
         return ReadyOutcome.CRISIS
     is_open = Answer.NONE in said.values()
-    if OnNo.CALL_NOW in not_true or (is_open and is_finished):
+    is_urgent = any(item.on_no is OnNo.CALL_NOW and said[item.question_id] is Answer.NO for item in items)
+    if is_urgent or (is_open and is_finished):
         return ReadyOutcome.CALL
     if is_open or not items:
         return None

@@ -158,6 +158,17 @@ def test_who_is_not_sure_about_the_rest_is_told_to_call() -> None:
     assert page.rows.answered == "2 of 9 answered"
 
 
+def test_whether_one_is_safe_is_asked_by_itself_before_the_crisis_card_comes() -> None:
+    page = Page()
+    page.presenter.answer("food", True)
+    page.presenter.finish()
+    assert page.rows.result is None
+    assert page.rows.answered == "8 of 9 answered"
+
+    page.presenter.finish()
+    assert page.result.outcome is ReadyOutcome.CRISIS
+
+
 def test_answers_are_still_there_when_the_page_is_opened_again() -> None:
     page = Page()
     page.answer_all(food=False)

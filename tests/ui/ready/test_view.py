@@ -74,6 +74,14 @@ def test_more_help_leads_to_the_sheet_for_thoughts_of_suicide(page: Open) -> Non
     assert wanted == ["thinking-of-suicide"]
 
 
+def test_who_is_not_sure_about_the_rest_comes_to_the_question_whether_they_are_safe(page: Open) -> None:
+    page.press("ready-food-yes", "ready-unsure")
+    assert focused().objectName() == "ready-safe-yes"
+    press(Qt.Key.Key_Y)
+    assert focused() is view_of(page).result.head
+    assert focused().accessibleName() == "Call the clinic before you leave"
+
+
 def test_escape_goes_back_to_the_checklist(page: Open) -> None:
     page.button("ready-food-yes").setFocus()
     press(Qt.Key.Key_Escape)

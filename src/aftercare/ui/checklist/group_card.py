@@ -199,6 +199,8 @@ class GroupBlock(QWidget):
     def arrange(self, layout_class: LayoutClass) -> None:
         """Lay out for a class and the text size that is on."""
         px = self._look.theme.px
+        edge = max(1, round(self._look.theme.least_border))
+        self._column.setContentsMargins(edge, edge, edge, edge)
         is_wide = layout_class is LayoutClass.WIDE
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(across if is_wide else down)

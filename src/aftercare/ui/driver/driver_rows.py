@@ -108,6 +108,8 @@ def backup_row(plan: Plan, driver: Driver, ride: RideNotes, now: datetime) -> Ba
             buttons = (change,)
         case _:
             assert_never(ride.backup_status)
+    if driver.status is DriverStatus.CONFIRMED:
+        ask = translate("Driver", "{name} comes if {driver} cannot.")
     line = ask.format(name=name, driver=driver.name, time=by)
     named = tuple(one._replace(text=one.text.format(name=name)) for one in buttons)
     return BackupRow(heading, chip, name, unbroken(driver.backup_phone), line, named)

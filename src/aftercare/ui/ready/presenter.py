@@ -17,6 +17,7 @@ from aftercare.domain.plan import Plan
 from aftercare.domain.preparation import READY_CHECK
 from aftercare.domain.ready_check import (
     Answer,
+    OnNo,
     ReadyItem,
     ReadyOutcome,
     ReadyWords,
@@ -81,12 +82,16 @@ class ReadyPresenter:
         self._say({question_id: Answer.YES if is_yes else Answer.NO})
 
     def finish(self) -> None:
-        """The person is not sure about the rest; what is open counts as a no."""
+        """The person is not sure about the rest; what is open counts as a no.
+
+        Whether they are safe is still asked by itself: nobody gets the crisis card for a question they did not read.
+        """
         plan = self._plan()
         if plan is not None:
             said = self._answers(plan)
-            rest = {item.question_id: Answer.UNSURE for item in self._items(plan) if item.question_id not in said}
-            self._say(rest)
+            rest = [item for item in self._items(plan) if item.question_id not in said]
+            others = [item for item in rest if item.on_no is not OnNo.CRISIS]
+            self._say({item.question_id: Answer.UNSURE for item in others or rest})
 
     def start_over(self) -> None:
         """Take all answers back; they can be put back."""

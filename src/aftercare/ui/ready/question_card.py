@@ -159,6 +159,8 @@ class QuestionCard(Card):
     def arrange(self, layout_class: LayoutClass) -> None:
         """Lay out for a class and the text size that is on."""
         self._class = layout_class
+        edge = max(1, round(self._look.theme.least_border))
+        self._column.setContentsMargins(edge, edge, edge, edge)
         for line in self.lines:
             line.arrange(layout_class)
 

@@ -219,6 +219,9 @@ class ReadyView(Page):
     def _on_answered(self, question_id: str, is_yes: bool) -> None:
         """Keep the answer, and move on to the next question that is open, unless there is a result to read."""
         self.answered.emit(question_id, is_yes)
+        self._move_on(question_id)
+
+    def _move_on(self, question_id: str = "") -> None:
         following = self.questions.focus_after(question_id)
         if following is not None and not self.result.head.hasFocus():
             following.setFocus()
@@ -235,3 +238,4 @@ class ReadyView(Page):
 
     def _on_unsure(self, _checked: bool = False) -> None:
         self.unsure_said.emit()
+        self._move_on()

@@ -407,7 +407,7 @@ class Life:
         self._is_told = True
         everything = list(self.entered.values())
         self.oracle.wants(
-            (want for entered in everything for want in self.planner.wants(entered)),
+            self.planner.every_want(everything),
             (limit for entered in everything for limit in self.planner.limits(entered)),
             (visit(entered) for entered in everything),
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -14,6 +14,7 @@ from tests.simulation.facts import Limit, Night, Visit, Want
 
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.condition import PatientFacts, Truth
+from aftercare.domain.daily import said_already
 from aftercare.domain.edge import Anchor, Offset
 from aftercare.domain.guard import Guard
 from aftercare.domain.length import Unit
@@ -83,6 +84,8 @@ class Planner:
     _wants: dict[tuple[Entered, str | None], tuple[Want, ...]] = field(default_factory=dict)
     _by_name: dict[tuple[Entered, str | None], dict[ReminderId, Reminder]] = field(default_factory=dict)
     _guarded: tuple[Plan, ...] = ()
+    _already: frozenset[ReminderId] = frozenset()
+    _still: dict[tuple[Entered, str | None], tuple[Reminder, ...]] = field(default_factory=dict)
     _guard: Guard = field(default_factory=lambda: Guard(()))
 
     def plan(self, session: Session) -> Plan:
@@ -123,11 +126,34 @@ class Planner:
         """What the engine is handed at a moment, as the app hands it over."""
         plans = tuple(self.plan(entered.session) for entered in everything)
         if self._guarded != plans:
-            self._guarded, self._guard = plans, Guard(plans)
+            self._guarded, self._guard, self._already = plans, Guard(plans), said_already(plans)
+            self._still.clear()
         return tuple(
-            wanted_of(plan, self.reminders(entered), self._guard, now)
+            wanted_of(plan, self._still_wanted(entered), self._guard, now)
             for plan, entered in zip(plans, everything, strict=True)
         )
+
+    def _still_wanted(self, entered: Entered) -> tuple[Reminder, ...]:
+        """What should be said of a session, but for what an earlier one says on that day."""
+        key = (entered, self.travels_in)
+        if key not in self._still:
+            self._still[key] = tuple(one for one in self.reminders(entered) if one.reminder_id not in self._already)
+        return self._still[key]
+
+    def every_want(self, everything: Sequence[Entered]) -> Iterator[Want]:
+        """The same as `wanted`, as plain facts. Of what is daily only the first session to come says it on a day."""
+        said: set[tuple[str, str]] = set()
+        by_day = sorted(everything, key=lambda one: (one.session.planned_start, everything.index(one)))
+        for entered in by_day:
+            for want, reminder in zip(self.wants(entered), self.reminders(entered), strict=True):
+                if not reminder.is_daily or self._day_of(reminder) not in said:
+                    yield want
+            if not entered.session.is_cancelled:
+                # Also what is ticked for the first one is not said for the second one before that is the next.
+                said |= {self._day_of(one) for one in self.plan(entered.session).reminders if one.is_daily}
+
+    def _day_of(self, reminder: Reminder) -> tuple[str, str]:
+        return reminder.rule_id, reminder.due.astimezone(self.person.zone).date().isoformat()
 
     def wants(self, entered: Entered) -> tuple[Want, ...]:
         """The same as `reminders`, as plain facts."""

@@ -312,3 +312,17 @@ def test_own_quiet_hours_go_by_the_clock_on_the_wall() -> None:
     (plan,) = course.plans
     assert (plan.quiet.zone, plan.quiet.bedtime) == (new_york, time(20))
     assert not any(plan.quiet.hold_at(one.due) for one in (*plan.reminders, *plan.repeats))
+
+
+def test_what_is_daily_before_two_sessions_is_said_once_a_day_and_for_the_first_of_them() -> None:
+    later = request(
+        session_id="sample-session-5", planned_start=at("2026-05-16 10:00"), planned_end=at("2026-05-16 11:30")
+    )
+    course = course_of(request(), later)
+    first, second = (
+        [plan.local(one.due).date() for one in course.reminders(plan) if one.is_daily] for plan in course.plans
+    )
+
+    assert first
+    assert second
+    assert max(first) < min(second)

@@ -6,14 +6,15 @@ unless the patient chose to read more there. The driver's events never name a di
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import assert_never
 
 from aftercare.domain.clinic import ClinicPack
+from aftercare.domain.daily import said_already
 from aftercare.domain.plan import Plan
-from aftercare.domain.reminder import Reminder, ReminderKind, neutral_id
+from aftercare.domain.reminder import Reminder, ReminderId, ReminderKind, neutral_id
 from aftercare.domain.sheets.printing import Printing, subtitle
 
 REMINDER_LENGTH = timedelta(minutes=5)
@@ -69,7 +70,8 @@ def patient_events(printing: Printing, *, is_detailed: bool = False) -> tuple[Ca
         printing: the course, its words, and the moment the file is made.
         is_detailed: True if the patient chose that the calendar says what it is about.
     """
-    events = (event for plan in printing.plans for event in _of_patient(plan, printing, is_detailed))
+    already = said_already(printing.plans)
+    events = (event for plan in printing.plans for event in _of_patient(plan, printing, is_detailed, already))
     return _to_come(events, printing.printed_at)
 
 
@@ -125,13 +127,17 @@ def moved(
     return _in_order((*now, *gone))
 
 
-def _of_patient(plan: Plan, printing: Printing, is_detailed: bool) -> Iterator[CalendarEvent]:
+def _of_patient(
+    plan: Plan, printing: Printing, is_detailed: bool, already: Collection[ReminderId]
+) -> Iterator[CalendarEvent]:
     if plan.session.is_cancelled:
         return
     yield _visit(plan, replace(printing, plan=plan), is_detailed)
     spoken: dict[str, int] = {}
     for reminder in plan.reminders:
         number = spoken[reminder.rule_id] = spoken.get(reminder.rule_id, 0) + 1
+        if reminder.reminder_id in already:
+            continue
         yield _reminder(plan, reminder, number, printing, is_detailed and _may_be_said(plan, reminder))
 
 

@@ -183,7 +183,7 @@ class Plan:
 
     def answered_task(self, reminder: Reminder) -> Task | None:
         """The task that is ticked by an answer to a reminder: none where the answer is about one day of many."""
-        return self.task_of(reminder) if reminder.task_key == reminder.occasion else None
+        return None if reminder.is_daily else self.task_of(reminder)
 
     @property
     def here(self) -> ZoneInfo:

@@ -102,6 +102,11 @@ class Reminder:
         return self.occasion or self.rule_id
 
     @property
+    def is_daily(self) -> bool:
+        """True for one day of what is to be done every day."""
+        return self.occasion != self.task_key
+
+    @property
     def asked_together(self) -> str:
         """What is asked about in one question when it went by: of something daily, all the days."""
         return self.task_key or self.rule_id

@@ -16,6 +16,7 @@ from aftercare.domain.board_words import nearest_plan
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver, DriverStatus
+from aftercare.domain.daily import said_already
 from aftercare.domain.edge import State
 from aftercare.domain.frozen import frozen
 from aftercare.domain.guard import Guard
@@ -115,6 +116,7 @@ class Course:
         self._plans = tuple(make_plan(request) for request in self._requests.values())
         self._chart = Chart(self._plans)
         self._guard = Guard(self._plans)
+        self._said_already = said_already(self._plans)
         self._kept_reminders = {}
 
     def planned_by(self, pack: ClinicPack, now: datetime) -> Plan | None:
@@ -199,7 +201,8 @@ class Course:
         entered, reminders = self._kept_reminders.get(session_id, (None, ()))
         if entered != (plan, states, nudges):
             settled = {key for key, state in states.items() if state is not TaskState.OPEN}
-            reminders = tuple(one for one in _every_reminder(plan, nudges) if one.task_key not in settled)
+            wanted = (one for one in _every_reminder(plan, nudges) if one.reminder_id not in self._said_already)
+            reminders = tuple(one for one in wanted if one.task_key not in settled)
             self._kept_reminders[session_id] = ((plan, states, nudges), reminders)
         return reminders
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -102,6 +103,8 @@ class StepCard(Card):
             self._say(column, row.eyebrow, TypeRole.META, ColourRole.INK_2)
         self.heading = Heading(self._look, TypeRole.H2, parent=inside)
         self.heading.show_text(row.title)
+        # The button that led here is gone; focus lands on the words, so that nothing is answered by a second Enter.
+        self.heading.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
         column.addWidget(self.heading)
         if row.clinic:
             self._say(column, row.clinic, TypeRole.LEAD)

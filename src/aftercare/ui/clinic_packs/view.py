@@ -106,6 +106,7 @@ class ClinicFileView(Page):
         self._settle()
         if is_other and self.step.heading is not None:
             self._scroll.verticalScrollBar().setValue(0)
+            self.step.heading.setFocus()
 
     def arrange(self) -> None:
         """Lay out for the class and the text size that are on."""

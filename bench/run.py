@@ -20,7 +20,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bench import reminders
+from bench import paper, reminders
 
 from aftercare.content.facts_reader import read_facts
 from aftercare.content.guidance_reader import read_plan_guidance
@@ -173,7 +173,11 @@ def started(what: str, arguments: list[str], environment: dict[str, str]) -> flo
 
 def main() -> int:
     """Prints every figure; 1 if one is over its budget."""
-    figures = [*planning_figures(), *start_figures(), *(Figure(*one) for one in reminders.measured())]
+    figures = [
+        *planning_figures(),
+        *start_figures(),
+        *(Figure(*one) for one in (*reminders.measured(), *paper.measured())),
+    ]
     for figure in figures:
         print(figure)
     over = [figure.name for figure in figures if figure.is_over]

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Installs the system packages that Aftercare needs on Debian and its relatives: what is missing, and nothing else.
 #
-#   system-libraries.sh [--print] run|test|package|windows
+#   system-libraries.sh [--print] run|test|bench|package|windows
 #
 # run      what opening the app and rendering its screens needs
 # test     that, and what the tests need: an X server, D-Bus, a notification daemon, an accessibility bus, PDF tools, a print server, faketime, desktop-file-validate, node, Chromium
+# bench    that, and what `make bench` measures our paper beside
 # package  what building and trying the packages for Linux needs
 # windows  what building the installer for Windows and trying it in Wine needs
 # --print  lists the packages, one a line, and installs nothing
@@ -66,8 +67,14 @@ windows_packages=(
     debootstrap xvfb xdotool imagemagick
 )
 
+bench_packages=(
+    "${test_packages[@]}"
+    # WeasyPrint, which our paper is measured beside
+    libpango-1.0-0 libpangoft2-1.0-0
+)
+
 usage() {
-    echo "usage: $0 [--print] run|test|package|windows" >&2
+    echo "usage: $0 [--print] run|test|bench|package|windows" >&2
     exit 2
 }
 
@@ -80,6 +87,7 @@ fi
 case $1 in
     run) wanted=("${run_packages[@]}") ;;
     test) wanted=("${test_packages[@]}") ;;
+    bench) wanted=("${bench_packages[@]}") ;;
     package) wanted=("${package_packages[@]}") ;;
     windows) wanted=("${windows_packages[@]}") ;;
     *) usage ;;

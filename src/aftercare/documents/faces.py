@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
 
 
+MOST_KEPT_WIDTHS = 1 << 15
+
+
 class Faces:
     """The faces of one folder, known to the PDF library.
 
@@ -25,12 +28,14 @@ class Faces:
 
     def __init__(self, folder: Path) -> None:
         self._fonts = {face: _registered_font(folder / face.value) for face in Face}
+        # The same words are measured for every way a sheet could be laid out, and for every patient of a clinic.
+        self.width = lru_cache(maxsize=MOST_KEPT_WIDTHS)(self._width)
 
     def name(self, face: Face) -> str:
         """Return the name the PDF library knows the face by."""
         return str(self._fonts[face].fontName)
 
-    def width(self, face: Face, size: float, text: str) -> float:
+    def _width(self, face: Face, size: float, text: str) -> float:
         """Return the width of a text set on one line."""
         return float(self._fonts[face].stringWidth(text, size))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from tests.documents.golden_sheets import demo_pdf
 from tests.ui.demo_course import at, course_of, request
 from tests.ui.print_share.stand_ins import Crew, picture_of
@@ -59,6 +59,29 @@ def test_without_a_queue_the_page_is_painted_as_large_as_the_paper(desk: SystemP
         greys = [page.render(scale=0.5, grayscale=True).to_pil().convert("L") for page in (one, other)]
         dark = [sum(greys_of.histogram()[:128]) for greys_of in greys]
         assert dark[0] == pytest.approx(dark[1], rel=0.1)
+
+
+def test_whoever_closes_the_dialog_prints_nothing(desk: SystemPrintDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QDialog.DialogCode.Rejected)
+    told: list[str | AftercareError] = []
+
+    desk.print_sheet(made(demo_pdf(SheetKind.SIGNS)), told.append)
+
+    assert told == [""]
+
+
+def test_the_dialog_begins_with_the_paper_of_the_sheet_and_a_name_that_tells_nothing(
+    desk: SystemPrintDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[QPrinter] = []
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _dialog: QDialog.DialogCode.Accepted)
+    monkeypatch.setattr(SystemPrintDesk, "send", lambda _desk, printer, _made, _then: sent.append(printer))
+
+    desk.print_sheet(made(demo_pdf(SheetKind.SIGNS)), lambda _told: None)
+
+    (printer,) = sent
+    assert printer.docName() == "Pages"
+    assert printer.pageLayout().pageSize().id() is QPageSize.PageSizeId.Letter
 
 
 def test_a_sheet_that_cannot_be_read_is_said_and_not_printed(desk: SystemPrintDesk, tmp_path: Path) -> None:

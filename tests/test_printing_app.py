@@ -102,6 +102,34 @@ def test_what_was_saved_is_known_when_the_app_is_opened_again(start: Start, tmp_
     assert view.banner.accessibleName() == ""
 
 
+def test_a_change_of_the_plan_says_at_once_that_printed_pages_are_old(
+    start: Start, tmp_path: Path, qapp: QApplication
+) -> None:
+    app = start("06:40")
+    opened(app)
+    saved(app, tmp_path / "mine", lambda: press(app, "save-sheet"))
+    app.desktop.window.show_page("today")
+    session = app.desktop.course.plans[0].session
+
+    hour = timedelta(hours=1)
+    app.desktop.course.move_session(
+        session.session_id, session.planned_start + hour, session.planned_end + hour, session.planned_start - 3 * hour
+    )
+    qapp.processEvents()
+
+    assert "Your plan changed. Your printed pages show the old times." in texts(app)
+    press(app, "strip-button")
+    assert app.desktop.window.page_id == PRINT_SHARE
+
+
+def test_a_change_says_nothing_of_paper_to_somebody_who_printed_none(start: Start, qapp: QApplication) -> None:
+    app = start("11:20")
+    press(app, "session-over")
+    qapp.processEvents()
+
+    assert not [text for text in texts(app) if "printed pages" in text]
+
+
 def test_the_sheets_carry_the_patients_own_list_and_questions(start: Start, tmp_path: Path) -> None:
     app = start()
     files = app.opened

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.domain import contents, sheet_samples
+from tests.domain import contents, samples, sheet_samples
 
 from aftercare.domain.medicines import ClinicAnswer, Medicine, MedicineId, told_as_usual, told_to_hold
 from aftercare.domain.sheets.catalogue import Entered, discreet_name, made_sheet
-from aftercare.domain.sheets.sheet import Entry, Sheet, SheetKind, Spread, Table
+from aftercare.domain.sheets.printing import Printing
+from aftercare.domain.sheets.sheet import Blanks, Entry, Sheet, SheetKind, Spread, Table
 
 DANA = ClinicAnswer("Dana, RN", date(2026, 5, 8))
 MEDICINES = (
@@ -54,6 +55,27 @@ def test_the_patients_own_questions_stand_on_the_sheet_with_room_for_more() -> N
 
     assert said[0] == "May I take my inhaler?"
     assert said[-2:] == ["", ""]
+
+
+def test_the_summary_says_since_which_session_and_when_it_ended() -> None:
+    sheet = form(SheetKind.SUMMARY, Entered())
+    (blanks,) = sheet.foot
+
+    assert "Since the session of Monday, May 11." in [one.text for one in sheet.opening]
+    assert isinstance(blanks, Blanks)
+    assert blanks.labels[0][0] == "Left the clinic at noon Monday"
+
+
+def test_before_the_first_session_the_summary_has_lines_to_write_on() -> None:
+    course = sheet_samples.course()
+    first = Printing(course[0], sheet_samples.sheet_words(), samples.at("2026-05-03 12:00"), course)
+
+    sheet = made_sheet(SheetKind.SUMMARY, first, contents.our_guidance())
+    (blanks,) = sheet.foot
+
+    assert len(sheet.opening) == 1
+    assert isinstance(blanks, Blanks)
+    assert blanks.labels[0][0] == "Left the clinic at"
 
 
 def test_no_file_name_says_what_it_is_about() -> None:

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
+from aftercare.domain.errors import AftercareError
 from aftercare.ui.shell.page import Page
+from aftercare.ui.shell.rows import StripRow
 from aftercare.ui.shell.specs import PageSpec
 from aftercare.ui.shell.window import ShellWindow
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from aftercare.ui.print_share.presenter import PrintSharePresenter
 
 PRINT_SHARE = "print-share"
+_PRINT_AGAIN = "print-again"
 DRIVERS_FILE = "share-driver"
 """The page, and the thing on Print & share that leads to it."""
 
@@ -60,6 +63,8 @@ class PrintPages(QObject):
         self._part_in_front = part_in_front
         self._presenter: PrintSharePresenter | None = None
         self._crew: Crew | None = None
+        self._parts: PrintParts | None = None
+        self._told_for = ""
 
     def register(self) -> None:
         """Put the page into the menu and its key into the window."""
@@ -67,7 +72,8 @@ class PrintPages(QObject):
         self._window.register_page(PageSpec(PRINT_SHARE, name, "printer", self._make, "Ctrl+7"))
         self._window.add_key("Ctrl+P", self.print_page)
         self._window.page_shown.connect(self._on_page_shown)
-        self._course.on_change(self.refresh)
+        self._window.strip_action_requested.connect(self._on_strip_action)
+        self._course.on_change(self._on_course_changed)
 
     def refresh(self) -> None:
         """Show the present moment, if the page is in front."""
@@ -121,12 +127,21 @@ class PrintPages(QObject):
         is_after = bool(plans) and now >= nearest_plan(plans, now).session.planned_start
         return SheetKind.RECOVERY if is_after else SheetKind.PREPARATION
 
+    @property
+    def _room(self) -> PrintRoom:
+        return self._opened_parts()[0]
+
+    def _opened_parts(self) -> PrintParts:
+        if self._parts is None:
+            self._parts = self._open_parts()
+        return self._parts
+
     def _make(self) -> Page:
         from aftercare.ui.print_share.presenter import PrintSharePresenter
         from aftercare.ui.print_share.view import PrintShareView
 
         view = PrintShareView(self._window.look)
-        room, crew, desk = self._open_parts()
+        room, crew, desk = self._opened_parts()
         presenter = PrintSharePresenter(view, self._course, room, crew, desk, self._clock)
         view.sheet_chosen.connect(presenter.choose)
         view.print_requested.connect(presenter.print_chosen)
@@ -144,6 +159,36 @@ class PrintPages(QObject):
             self._window.show_page(DRIVERS_FILE)
         elif self._presenter is not None:
             self._presenter.share(thing_id)
+
+    def _on_course_changed(self) -> None:
+        self.refresh()
+        # Looked up after what the person did has been shown: it may load what printing needs.
+        QTimer.singleShot(0, self, self._tell_of_old_pages)
+
+    def _tell_of_old_pages(self) -> None:
+        """Say at the foot of the window that pages lie about with times that no longer hold; once a plan."""
+        from aftercare.domain.board_words import nearest_plan
+        from aftercare.domain.print_log import out_of_date
+
+        if not self._course.plans or self._window.page_id == PRINT_SHARE:
+            return
+        now = self._clock()
+        plan = nearest_plan(self._course.plans, now)
+        if plan.number == self._told_for:
+            return
+        self._told_for = plan.number
+        try:
+            old = out_of_date(self._room.entries(), plan, now)
+        except AftercareError:
+            return
+        if old:
+            translate = QCoreApplication.translate
+            said = translate("Shell", "Your plan changed. Your printed pages show the old times.")
+            self._window.show_strip(StripRow(_PRINT_AGAIN, said, translate("Shell", "Print again"), "printer"))
+
+    def _on_strip_action(self, strip_id: str) -> None:
+        if strip_id == _PRINT_AGAIN:
+            self._window.show_page(PRINT_SHARE)
 
     def _on_page_shown(self, page_id: str) -> None:
         if page_id == PRINT_SHARE:

@@ -137,7 +137,9 @@ def summary_sheet(printing: Printing, states: Mapping[str, TaskState]) -> Sheet:
         Group(words.phrases["summary_new"], (Entry("", Mark.NONE, lines=1),)),
         Group(words.phrases["summary_ask"], (Entry("", Mark.NONE, lines=2),)),
     )
-    end = printing.plan.session.actual_end
+    last = _last_session(printing)
+    since = (Paragraph(printing.say("summary_since", day=printing.wording.day(last.session_day()))),) if last else ()
+    end = last.session.actual_end if last else None
     left = words.phrases["summary_left"]
     return _form(
         printing,
@@ -148,8 +150,15 @@ def summary_sheet(printing: Printing, states: Mapping[str, TaskState]) -> Sheet:
             Table(words.phrases["summary_felt"], head, effects, (40, 20, 22, 18), is_form=True),
             *notes,
         ),
+        *since,
         foot=(Blanks(((_with_time(left, end, printing), 1), (words.phrases["summary_slept"], 1))),),
     )
+
+
+def _last_session(printing: Printing) -> Plan | None:
+    """The session that was last, as the paper is printed; None before the first."""
+    been = [one for one in printing.plans if not one.session.is_cancelled and one.session.end <= printing.printed_at]
+    return max(been, key=lambda one: one.session.planned_start, default=None)
 
 
 def _with_time(label: str, moment: datetime | None, printing: Printing) -> str:

@@ -182,7 +182,7 @@ class DriversCalendar:
             self.thing_id,
             translate("PrintShare", "The ride, for {name}").format(name=driver.name),
             translate("PrintShare", "Times, the place and who to call. Nothing about your treatment."),
-            translate("PrintShare", "Save driver’s calendar file"),
+            translate("PrintShare", "Save calendar file"),
             "car",
         )
 

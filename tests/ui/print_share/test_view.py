@@ -15,6 +15,7 @@ from aftercare.ui.print_share.sheet_card import SheetCard, image_of
 from aftercare.ui.print_share.view import PrintShareView
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.today.view import TodayView
+from aftercare.ui.widgets.action_button import ActionButton
 
 
 @pytest.fixture
@@ -104,3 +105,18 @@ def test_the_picture_on_the_card_is_the_page_itself() -> None:
     assert image.pixelColor(0, 0).lightness() == 255
     middle = kept.greys[kept.width * 150 + 60]
     assert image.pixelColor(60, 150).lightness() == middle
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_no_button_cuts_its_words_off(view: PrintShareView, qapp: QApplication, percent: int) -> None:
+    view.look.set_text_percent(percent)
+    (thing,) = view.share.things
+    thing.button.show_words("Save the calendar file with every reminder of the whole course in it")
+    for _ in range(4):
+        qapp.processEvents()
+
+    buttons = [one for one in view.findChildren(ActionButton) if one.isVisible()]
+
+    assert thing.button in buttons
+    for button in buttons:
+        assert button.height() >= button.heightForWidth(button.width()), button.words

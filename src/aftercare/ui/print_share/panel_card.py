@@ -94,6 +94,7 @@ class PanelCard(Card):
         if kind is not ButtonKind.LINK:
             policy = button.sizePolicy()
             policy.setHorizontalPolicy(policy.Policy.Expanding)
+            policy.setVerticalPolicy(policy.Policy.Minimum)
             button.setSizePolicy(policy)
         return button
 

@@ -96,6 +96,7 @@ class ThingCard(QWidget):
         self.button.clicked.connect(self._on_clicked)
         policy = self.button.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Expanding)
+        policy.setVerticalPolicy(policy.Policy.Minimum)
         self.button.setSizePolicy(policy)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

@@ -218,6 +218,14 @@ def test_on_the_way_the_card_says_when_to_be_there_and_nothing_of_afterwards(
     assert plain(today.card.countdown) == left
 
 
+def test_what_is_to_be_done_at_the_clinic_waits_until_one_is_there() -> None:
+    today = Today("09:20")
+
+    assert plain(today.card.lead) == "Be at the clinic by 9:45 AM"
+    assert today.card.note == "Once you are there: Tell the nurse what you ate, drank and took"
+    assert CardAction.DONE not in today.offers()
+
+
 def test_before_a_session_nothing_of_afterwards_is_to_be_done_next() -> None:
     start = at("10:00")
     for moment in ("2026-05-12 09:00", "2026-05-13 20:00", "06:40", "08:05", "09:20"):

@@ -6,7 +6,7 @@ from datetime import datetime, time, timedelta
 
 from PySide6.QtCore import QCoreApplication
 
-from aftercare.domain.plan import Plan, TaskKind
+from aftercare.domain.plan import Plan, Stretch, TaskKind
 from aftercare.domain.preparation import READY_CHECK
 from aftercare.domain.snooze import SnoozeKind, offered_for, soon_minutes
 from aftercare.domain.today import NextTask, Phase, arrival, next_task, phase_at
@@ -34,8 +34,11 @@ def next_card_row(moment: CourseMoment, nudged_for: datetime | None = None, choo
         return _rest(moment, _after_today(moment))
     if is_to_check(moment, coming):
         return _check()
+    is_at_clinic = coming is None or coming.task.stretch is Stretch.AT_CLINIC
+    if phase is Phase.SESSION_DAY and is_at_clinic:
+        return _on_the_way(moment, coming)
     if coming is None:
-        return _on_the_way(moment) if phase is Phase.SESSION_DAY else _nothing(moment.plan)
+        return _nothing(moment.plan)
     return _do(moment, coming, nudged_for, is_choosing=choosing == coming.task.key)
 
 
@@ -82,8 +85,8 @@ def _do(moment: CourseMoment, coming: NextTask, nudged_for: datetime | None, *, 
     )
 
 
-def _on_the_way(moment: CourseMoment) -> NextCardRow:
-    """From the last thing to do until they are there: when to be there, and how long that is."""
+def _on_the_way(moment: CourseMoment, coming: NextTask | None) -> NextCardRow:
+    """From the last thing to do at home until they are there: when to be there, and what comes then."""
     plan, now = moment.plan, moment.now
     translate = QCoreApplication.translate
     arrives = arrival(plan)
@@ -103,7 +106,16 @@ def _on_the_way(moment: CourseMoment) -> NextCardRow:
         countdown=countdown,
         countdown_in_words=plan.wording.say("time_left", time=countdown),
         until=translate("Today", "until {time}").format(time=time),
+        note=_once_there(moment, coming),
     )
+
+
+def _once_there(moment: CourseMoment, coming: NextTask | None) -> str:
+    if coming is None:
+        return ""
+    plan = moment.plan
+    what = plan.filler.fill(coming.task.heading, plan.window_of(coming.task), plan.local(moment.now).date(), near=True)
+    return QCoreApplication.translate("Today", "Once you are there: {what}").format(what=what)
 
 
 def _after_today(moment: CourseMoment) -> NextTask | None:

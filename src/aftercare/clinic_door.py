@@ -57,7 +57,9 @@ class ClinicDoor(QObject):
     def start(self) -> None:
         """Begin: the page in the menu, the ears for files, and a look into the folders of this computer."""
         name = self.tr("My clinic")
-        self._window.register_page(PageSpec(MY_CLINIC, name, "stethoscope", self._make_page, is_below=True))
+        self._window.register_page(
+            PageSpec(MY_CLINIC, name, "stethoscope", self._make_page, is_listed=False, part_of="settings")
+        )
         self._window.page_shown.connect(self._on_page_shown)
         self._window.strip_action_requested.connect(self._on_strip)
         self._window.setAcceptDrops(True)

@@ -28,6 +28,7 @@ from aftercare.scheduling.seen_notices import SeenNotices
 from aftercare.scheduling.single_instance import Doorbell
 from aftercare.share_door import ShareDoor
 from aftercare.storage.open_card import OpenCardFile
+from aftercare.scheduling.sounded_notices import SoundedNotices
 from aftercare.storage.preference_file import PreferenceFile
 from aftercare.ui.coming import ComingReminders
 from aftercare.ui.desktop import TODAY, Desktop
@@ -149,7 +150,14 @@ class Presence(QObject):
             waits_for_tray: True at login, where the tray may come later than we do and no window is open; without a
                 tray the window opens in the end.
         """
-        spec = PageSpec(REMINDER_TEST, self.tr("Test my reminders"), "bell", self._make_test_page, is_below=True)
+        spec = PageSpec(
+            REMINDER_TEST,
+            self.tr("Test my reminders"),
+            "bell",
+            self._make_test_page,
+            is_listed=False,
+            part_of="settings",
+        )
         self._desktop.window.register_page(spec)
         self._bell.listen()
         self._resume.listen()
@@ -179,7 +187,8 @@ class Presence(QObject):
     def notices(self) -> DesktopNotices:
         """What shows notices: the desktop, or our own pop-ups."""
         ours = _PopupNotices(self.pop_up, self.popups.withdraw)
-        return SeenNotices(self._desktop_notices(), ours, lambda: self._choices.now.uses_own_popup)
+        seen = SeenNotices(self._desktop_notices(), ours, lambda: self._choices.now.uses_own_popup)
+        return SoundedNotices(seen, QApplication.beep, lambda: self._choices.now.makes_sound)
 
     def is_in_tray(self) -> bool:
         """True if an icon in the tray leads back to the window."""

@@ -24,6 +24,7 @@ from tests.ui import (
     print_pictures,
     sample_medicines,
     sample_rows,
+    setup_pictures,
 )
 
 from aftercare.domain.medicines import MedicineStatus
@@ -196,6 +197,7 @@ PICTURES = (
             clinic_pictures,
             editor_pictures,
             file_pictures,
+            setup_pictures,
         )
         for sketch in pictures.SKETCHES
     ),

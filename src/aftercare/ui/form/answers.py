@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QRadioButton, QSizePolicy
 from aftercare.ui.form.blocks import AnswerBlock, Option
 from aftercare.ui.form.wishes import Wishes
 from aftercare.ui.theme.canvas import Align, Canvas, rounded
+from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import RADIUS_BUTTON, TARGET, ColourRole, TypeRole
 from aftercare.ui.widgets.spoken_role import SpokenRole
@@ -106,10 +107,10 @@ class AnswerPiece(QWidget):
             answer.setChecked(option.value == block.chosen)
             answer.setAutoExclusive(True)
 
-    def arrange(self, *, is_wide: bool) -> None:
+    def arrange(self, *, room: LayoutClass) -> None:
         """Lay out for the text size that is on."""
         theme = self._look.theme
-        is_beside = is_wide and theme.factor < _BESIDE_BELOW
+        is_beside = room is LayoutClass.WIDE and theme.factor < _BESIDE_BELOW
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
         self._box.setSpacing(theme.px(12 if is_beside else 4))

@@ -23,6 +23,7 @@ from aftercare.ui.form.pieces import (
     SwitchPiece,
 )
 from aftercare.ui.form.wishes import Wishes
+from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.widgets.card import Card
 from aftercare.ui.widgets.visibility import discard
@@ -37,12 +38,16 @@ class Piece(Protocol):
     def show_block(self, block: Block) -> None:
         """Show a block of its kind."""
 
-    def arrange(self, *, is_wide: bool) -> None:
+    def arrange(self, *, room: LayoutClass) -> None:
         """Lay out for the text size that is on."""
 
 
 class FormColumn(QWidget):
-    """A column of blocks."""
+    """A column of blocks.
+
+    Attributes:
+        gap: room between two blocks, in px at normal text.
+    """
 
     def __init__(self, look: Look, wishes: Wishes, parent: QWidget | None = None) -> None:
         """Make an empty column; `wishes` hears what is wished on any of its blocks."""
@@ -50,7 +55,8 @@ class FormColumn(QWidget):
         self._look = look
         self._wishes = wishes
         self._pieces: dict[str, QWidget] = {}
-        self._is_wide = True
+        self._room = LayoutClass.WIDE
+        self.gap = 14
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -68,14 +74,14 @@ class FormColumn(QWidget):
         for place, piece in enumerate(wanted.values()):
             if self._column.indexOf(piece) != place:
                 self._column.insertWidget(place, piece)
-        self.arrange(is_wide=self._is_wide)
+        self.arrange(room=self._room)
 
-    def arrange(self, *, is_wide: bool) -> None:
-        """Lay out for a wide window or one that is not, and the text size that is on."""
-        self._is_wide = is_wide
-        self._column.setSpacing(self._look.theme.px(14))
+    def arrange(self, *, room: LayoutClass) -> None:
+        """Lay out for the class and the text size that are on."""
+        self._room = room
+        self._column.setSpacing(self._look.theme.px(self.gap))
         for piece in self._pieces.values():
-            piece.arrange(is_wide=is_wide)  # type: ignore[attr-defined]
+            piece.arrange(room=room)  # type: ignore[attr-defined]
 
 
 class CardPiece(Card):
@@ -85,6 +91,7 @@ class CardPiece(Card):
         """Make an empty card."""
         super().__init__(look, parent)
         self.column = FormColumn(look, wishes, self)
+        self.column.gap = 9
         self._box = QVBoxLayout(self)
         self._box.addWidget(self.column)
 
@@ -94,11 +101,11 @@ class CardPiece(Card):
         self.setAccessibleName(getattr(first, "text", "") or getattr(first, "label", ""))
         self.column.show_blocks(block.blocks)
 
-    def arrange(self, *, is_wide: bool) -> None:
+    def arrange(self, *, room: LayoutClass) -> None:
         """Lay out for the text size that is on."""
         px = self._look.theme.px
         self._box.setContentsMargins(px(22), px(16), px(22), px(18))
-        self.column.arrange(is_wide=is_wide)
+        self.column.arrange(room=room)
 
 
 class ColumnsPiece(QWidget):
@@ -124,23 +131,25 @@ class ColumnsPiece(QWidget):
         self.left.show_blocks(block.left)
         self.right.show_blocks(block.right)
 
-    def arrange(self, *, is_wide: bool) -> None:
+    def arrange(self, *, room: LayoutClass) -> None:
         """Stand side by side where there is room."""
         theme = self._look.theme
-        is_beside = is_wide and theme.factor < _BESIDE_BELOW
+        # Two even columns are halves of one, and need the room of a wide window.
+        fits = room is LayoutClass.WIDE or (room is LayoutClass.NARROW and not self._is_even)
+        is_beside = fits and theme.factor < _BESIDE_BELOW
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
         self._box.setSpacing(theme.px((16 if self._is_even else 28) if is_beside else 14))
         self._box.setStretch(0, 1 if self._is_even or not is_beside else 0)
         self._box.setStretch(1, 1)
         for column in (self.left, self.right):
-            column.arrange(is_wide=is_wide)
+            column.arrange(room=room)
 
 
 class MonthPiece(Month):
     """A month as a block."""
 
-    def arrange(self, *, is_wide: bool = True) -> None:
+    def arrange(self, *, room: LayoutClass = LayoutClass.WIDE) -> None:
         """Take the text size that is on."""
         super().arrange()
 

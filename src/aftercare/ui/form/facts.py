@@ -10,11 +10,14 @@ from aftercare.ui.form.blocks import FactsBlock
 from aftercare.ui.form.pieces import PlainPiece
 from aftercare.ui.form.wishes import Wishes
 from aftercare.ui.theme.canvas import Canvas, rounded
+from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import RADIUS_CARD, ColourRole, TypeRole
 from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.spoken_role import SpokenRole
 from aftercare.ui.widgets.text_label import TextLabel
+
+_BESIDE_BELOW = 1.5
 
 
 class FactsPiece(PlainPiece):
@@ -47,14 +50,14 @@ class FactsPiece(PlainPiece):
             for label in pair:
                 label.show_text("")
 
-    def arrange(self, *, is_wide: bool) -> None:
+    def arrange(self, *, room: LayoutClass) -> None:
         """Let what a fact says go below its name where the text is large."""
         theme = self._look.theme
         self.column.setContentsMargins(theme.px(20), theme.px(14), theme.px(20), theme.px(16))
         self.column.setSpacing(theme.px(4))
         self._grid.setHorizontalSpacing(theme.px(16))
         self._grid.setVerticalSpacing(theme.px(2))
-        is_stacked = not is_wide or theme.factor >= 1.5
+        is_stacked = room is not LayoutClass.WIDE or theme.factor >= _BESIDE_BELOW
         if is_stacked is not self._is_stacked:
             self._is_stacked = is_stacked
             for place, (what, says) in enumerate(self._pairs):

@@ -23,6 +23,7 @@ from aftercare.ui.widgets.visibility import put
 
 _WEEK = 7
 _CELLS = 42
+_WIDEST = 420
 
 
 class _Day(ListRow):
@@ -135,6 +136,7 @@ class Month(Card):
         self._column.setContentsMargins(px(17), px(14), px(17), px(14))
         self._column.setSpacing(px(6))
         self._grid.setSpacing(px(2))
+        self.setMaximumWidth(px(_WIDEST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from day to day and from month to month."""

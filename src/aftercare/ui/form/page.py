@@ -11,7 +11,6 @@ from aftercare.ui.form.column import FormColumn, order_focus
 from aftercare.ui.form.wishes import Wishes
 from aftercare.ui.shell.page import Page, page_sides
 from aftercare.ui.shell.rows import HeaderRow
-from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.widgets.page_scroll import PageScroll
 
@@ -63,6 +62,17 @@ class FormPage(Page):
         self.last_control = order_focus(self._column)
         self.arrange()
 
+    def put_at_end(self, foot: QWidget, *, scrolls: bool) -> None:
+        """Put something below the blocks: to scroll with them, or to stay at the foot of the page."""
+        if scrolls and self.box.indexOf(foot) != -1:
+            self.box.removeWidget(foot)
+        if not scrolls and self.box.indexOf(foot) == -1:
+            self._scroll.set_sections([self._column])
+            self.box.addWidget(foot)
+        elif scrolls:
+            foot.setParent(self._scroll.content)
+            self._scroll.set_sections([self._column, foot])
+
     def to_top(self) -> None:
         """Begin at the top again."""
         self._scroll.verticalScrollBar().setValue(0)
@@ -70,9 +80,8 @@ class FormPage(Page):
     def arrange(self) -> None:
         """Lay out for the class and the text size that are on."""
         theme = self.look.theme
-        is_wide = self.layout_class is LayoutClass.WIDE
         widest = 16777215 if self._is_broad else round(_MEASURE * theme.body_size)
         self._column.setMaximumWidth(widest)
-        self._column.arrange(is_wide=is_wide)
+        self._column.arrange(room=self.layout_class)
         self._scroll.set_page_margins(page_sides(self.layout_class), 8, 24)
         self._scroll.set_gaps(lambda _section: 0)

@@ -21,6 +21,7 @@ from aftercare.ui.form.blocks import (
 )
 from aftercare.ui.form.link_row import LinkRow
 from aftercare.ui.form.wishes import Wishes
+from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
@@ -55,7 +56,7 @@ class PlainPiece(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
 
-    def arrange(self, *, is_wide: bool) -> None:
+    def arrange(self, *, room: LayoutClass) -> None:
         """Lay out for the text size that is on."""
         self.column.setSpacing(self._look.theme.px(8))
 
@@ -98,9 +99,9 @@ class SayPiece(PlainPiece):
         self._text.show_text(block.text)
         self._icon.show_icon(block.icon, colour)
 
-    def arrange(self, *, is_wide: bool) -> None:
+    def arrange(self, *, room: LayoutClass) -> None:
         """Lay out for the text size that is on."""
-        super().arrange(is_wide=is_wide)
+        super().arrange(room=room)
         self._row.setSpacing(self._look.theme.px(12))
 
 
@@ -281,9 +282,9 @@ class ButtonsPiece(PlainPiece):
         """Show buttons."""
         self._buttons.show_items(block.items)
 
-    def arrange(self, *, is_wide: bool) -> None:
+    def arrange(self, *, room: LayoutClass) -> None:
         """Lay out for the text size that is on."""
-        super().arrange(is_wide=is_wide)
+        super().arrange(room=room)
         self._buttons.arrange()
 
 
@@ -337,7 +338,7 @@ class EntryPiece(Card):
             label.show_text(block.lines[place] if place < len(block.lines) else "")
         self._buttons.show_items(block.buttons)
 
-    def arrange(self, *, is_wide: bool) -> None:
+    def arrange(self, *, room: LayoutClass) -> None:
         """Lay out for the text size that is on."""
         px = self._look.theme.px
         self._box.setContentsMargins(px(22), px(14), px(22), px(16))

@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.errors import AftercareError
-from aftercare.ui.form.blocks import Block, ButtonItem, ButtonsBlock, LinkBlock, SayBlock, Tone
+from aftercare.ui.form.blocks import Block, ButtonItem, ButtonsBlock, ColumnsBlock, LinkBlock, SayBlock, Tone
 from aftercare.ui.messages import message_of
 from aftercare.ui.settings.section import Part, Section
 from aftercare.ui.shell.rows import HeaderRow
@@ -71,9 +71,12 @@ class SettingsPresenter:
         translate = QCoreApplication.translate
         if self._part is None:
             header = HeaderRow(
-                translate("Settings", "Settings"), translate("Settings", "Everything can be changed back.")
+                translate("Settings", "Settings"), translate("Settings", "What you change here holds at once.")
             )
-            self._screen.show_form(header, tuple(self._links()))
+            links = self._links()
+            half = (len(links) + 1) // 2
+            both = ColumnsBlock(tuple(links[:half]), tuple(links[half:]), is_even=True)
+            self._screen.show_form(header, (both,), is_broad=True)
             return
         section = self._sections[self._part]
         back = ButtonItem(BACK, translate("Settings", "Back to Settings"), "arrow-left")

@@ -100,7 +100,6 @@ class YouSection(Section):
                 translate("Settings", "It stands on your sheets. You can leave it empty."),
                 longest=40,
             ),
-            ChoiceBlock(COUNTRY, translate("Settings", "Where do you live?"), self._countries(), facts.country),
         ]
         if asked.asks_age:
             blocks.append(_age(facts.age))
@@ -120,7 +119,8 @@ class YouSection(Section):
         if cases:
             title = HeadingBlock(translate("Settings", "Is any of this true for you?"))
             blocks.append(CardBlock("cases", (title, *cases)))
-        return tuple(blocks)
+        where = translate("Settings", "Where do you live? It decides which help numbers show.")
+        return (*blocks, ChoiceBlock(COUNTRY, where, self._countries(), facts.country))
 
     def _group(self, title: str, kind: str, names: tuple[str, ...], known: Mapping[str, bool]) -> list[Block]:
         if not names:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare.ui.setup.rows import StepRow, StepState
 from aftercare.ui.theme.canvas import Align, Canvas, ellipse, rectangle
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.theme import Paragraph
-from aftercare.ui.theme.tokens import ColourRole, TypeRole
+from aftercare.ui.theme.tokens import SIDEBAR_NARROW, ColourRole, TypeRole
 from aftercare.ui.widgets.app_mark import AppMark
 from aftercare.ui.widgets.page_scroll import QuietScrollBar, without_focus
 from aftercare.ui.widgets.spoken_role import SpokenRole
 from aftercare.ui.widgets.text_label import TextLabel
 
 _DISC = 30
-_GAP = 14
+_GAP = 11
 _HEIGHT = 46
 
 
@@ -139,6 +139,11 @@ class StepsSide(QFrame):
         for step, row in zip(self._steps, rows, strict=True):
             step.show_row(row)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take narrower margins where it is narrow."""
+        super().resizeEvent(event)
+        self._restyle()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the ground and the line towards the page."""
         canvas = Canvas(self, self._look.theme)
@@ -147,7 +152,8 @@ class StepsSide(QFrame):
 
     def _restyle(self) -> None:
         px = self._look.theme.px
-        self._column.setContentsMargins(px(20), px(24), px(12), px(14))
+        is_narrow = self.width() <= px(SIDEBAR_NARROW)
+        self._column.setContentsMargins(px(10 if is_narrow else 20), px(24), px(4 if is_narrow else 12), px(14))
         self._column.setSpacing(px(12))
         self._brand.setSpacing(px(12))
         self._list.setSpacing(0)

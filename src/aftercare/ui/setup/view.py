@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aftercare.ui.form.page import FormPage
@@ -20,6 +20,9 @@ from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
 from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import put
+
+_LOW = 26.0
+"""Below this height of the window, in units of body text, the buttons scroll with the question."""
 
 
 class _Footer(QWidget):
@@ -72,7 +75,6 @@ class SetupView(FormPage):
         self.steps = StepsSide(look)
         self.side = self.steps
         self._footer = _Footer(look, self)
-        self.box.addWidget(self._footer)
         self._footer.back.clicked.connect(self._on_back)
         self._footer.on.clicked.connect(self._on_next)
         self.arrange()
@@ -91,8 +93,17 @@ class SetupView(FormPage):
     def arrange(self) -> None:
         """Lay out for the class and the text size that are on."""
         super().arrange()
-        if self._footer is not None:
-            self._footer.arrange(page_sides(self.layout_class))
+        if self._footer is None:
+            return
+        # In a low window with large text the buttons would leave no room for the question.
+        is_low = self.window().height() < _LOW * self.look.theme.body_size
+        self.put_at_end(self._footer, scrolls=is_low)
+        self._footer.arrange(0 if is_low else page_sides(self.layout_class))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for another height."""
+        super().resizeEvent(event)
+        self.arrange()
 
     def choose_clinic_file(self) -> Path | None:
         """Ask for the file of a clinic, in the way this system does that; None if none was chosen."""

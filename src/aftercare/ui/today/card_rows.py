@@ -205,6 +205,7 @@ def _nothing(plan: Plan) -> NextCardRow:
         translate("Today", "Do this next"),
         translate("Today", "Nothing to do right now"),
         line,
+        (ActionRow(CardAction.ADD_SESSION, translate("Today", "Add a session"), icon="plus"),) if is_over else (),
     )
 
 

@@ -128,7 +128,7 @@ class YouSection(Section):
         listed = self._book.listed() if kind == _TAKES else frozenset[str]()
         template = QCoreApplication.translate("Settings", "{name} (on your list of medicines)")
         rows: list[Block] = []
-        for name in sorted(names, key=lambda one: self._book.names.get(one, one)):
+        for name in sorted(names, key=lambda one: self._book.names.get(one, one).casefold()):
             words = _sentence(self._book.names.get(name, name))
             if name in listed:
                 rows.append(SayBlock(template.format(name=words), icon="check"))

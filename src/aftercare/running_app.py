@@ -26,9 +26,9 @@ from aftercare.scheduling.own_program import has_tray_service, own_command
 from aftercare.scheduling.resume_signals import ResumeSignals
 from aftercare.scheduling.seen_notices import SeenNotices
 from aftercare.scheduling.single_instance import Doorbell
+from aftercare.scheduling.sounded_notices import SoundedNotices
 from aftercare.share_door import ShareDoor
 from aftercare.storage.open_card import OpenCardFile
-from aftercare.scheduling.sounded_notices import SoundedNotices
 from aftercare.storage.preference_file import PreferenceFile
 from aftercare.ui.coming import ComingReminders
 from aftercare.ui.desktop import TODAY, Desktop

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from aftercare.domain.frozen import frozen
 from aftercare.ui.desktop import Desktop
@@ -140,6 +140,14 @@ def shots(names: tuple[str, ...]) -> tuple[Shot, ...]:
         Shot("crisis", after, press=lambda scene: scene.desktop.open_sign("thinking-of-suicide")),
         Shot("driving-check", next_day, press=lambda scene: scene.desktop.window.show_page(RECOVERY)),
         Shot("get-help", next_day, press=lambda scene: scene.desktop.window.open_help()),
+        Shot("settings", next_day, press=lambda scene: _go_to(scene, "settings")),
+        Shot("settings-sessions", next_day, press=lambda scene: _go_to(scene, "settings", "open-sessions")),
+        Shot(
+            "settings-about-you", next_day, press=lambda scene: _go_to(scene, "settings", "settings-back", "open-you")
+        ),
+        Shot("set-up", next_day, press=lambda scene: _go_to(scene, "setup")),
+        Shot("set-up-clinic", next_day, press=lambda scene: _go_to(scene, "setup", "setup-next")),
+        Shot("set-up-appointment", next_day, press=lambda scene: _go_to(scene, "setup", "setup-next", "setup-next")),
     )
 
 
@@ -154,6 +162,16 @@ def _preparing(moment: str) -> Iterator[Shot]:
 
 def _open_part(part: str, scene: Scene) -> None:
     scene.desktop.open_preparation(part)
+
+
+def _go_to(scene: Scene, page_id: str, *buttons: str) -> None:
+    """Show a page and press buttons on it, one after the other."""
+    window = scene.desktop.window
+    window.show_page(page_id)
+    for name in buttons:
+        found = window.page(page_id).findChild(QAbstractButton, name)
+        assert isinstance(found, QAbstractButton), name
+        found.click()
 
 
 def _in_all_ways(one: Shot) -> tuple[Shot, ...]:

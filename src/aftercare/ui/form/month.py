@@ -24,6 +24,7 @@ from aftercare.ui.widgets.visibility import put
 _WEEK = 7
 _CELLS = 42
 _WIDEST = 420
+_SMALL_MARGINS_FROM = 1.5
 
 
 class _Day(ListRow):
@@ -133,7 +134,9 @@ class Month(Card):
     def arrange(self) -> None:
         """Take the text size that is on."""
         px = self._look.theme.px
-        self._column.setContentsMargins(px(17), px(14), px(17), px(14))
+        # Large text needs the room for the days, which are never smaller than a target.
+        side = px(17) if self._look.theme.factor < _SMALL_MARGINS_FROM else px(6)
+        self._column.setContentsMargins(side, px(14), side, px(14))
         self._column.setSpacing(px(6))
         self._grid.setSpacing(px(2))
         self.setMaximumWidth(px(_WIDEST))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from aftercare.ui.form.blocks import Block
@@ -11,9 +12,12 @@ from aftercare.ui.form.column import FormColumn, order_focus
 from aftercare.ui.form.wishes import Wishes
 from aftercare.ui.shell.page import Page, page_sides
 from aftercare.ui.shell.rows import HeaderRow
+from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.widgets.page_scroll import PageScroll
 
+_TWO_COLUMNS = 36.0
+"""Least width of the page for two columns, in units of body text."""
 _MEASURE = 42.0
 """Widest a column of questions gets, in units of body text; two columns take all there is."""
 
@@ -77,11 +81,21 @@ class FormPage(Page):
         """Begin at the top again."""
         self._scroll.verticalScrollBar().setValue(0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for another size."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def _room(self) -> LayoutClass:
+        """The class by the room beside the menu: two columns need more of it than a narrow window may have."""
+        is_tight = self.width() < _TWO_COLUMNS * self.look.theme.body_size
+        return LayoutClass.COMPACT if is_tight and self.layout_class is LayoutClass.NARROW else self.layout_class
+
     def arrange(self) -> None:
         """Lay out for the class and the text size that are on."""
         theme = self.look.theme
         widest = 16777215 if self._is_broad else round(_MEASURE * theme.body_size)
         self._column.setMaximumWidth(widest)
-        self._column.arrange(room=self.layout_class)
+        self._column.arrange(room=self._room())
         self._scroll.set_page_margins(page_sides(self.layout_class), 8, 24)
         self._scroll.set_gaps(lambda _section: 0)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from aftercare.ui.form.page import FormPage
@@ -99,11 +99,6 @@ class SetupView(FormPage):
         is_low = self.window().height() < _LOW * self.look.theme.body_size
         self.put_at_end(self._footer, scrolls=is_low)
         self._footer.arrange(0 if is_low else page_sides(self.layout_class))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay out for another height."""
-        super().resizeEvent(event)
-        self.arrange()
 
     def choose_clinic_file(self) -> Path | None:
         """Ask for the file of a clinic, in the way this system does that; None if none was chosen."""

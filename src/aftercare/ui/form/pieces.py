@@ -195,7 +195,9 @@ class FieldPiece(PlainPiece):
         """Show what stands in the line."""
         self._key = block.key
         self.field.line.setObjectName(block.key)
-        self.field.line.setMaxLength(block.longest)
+        if self.field.line.maxLength() != block.longest:
+            # It would send the cursor to the end.
+            self.field.line.setMaxLength(block.longest)
         self.field.show_label(block.label, block.help)
         self.field.show_typed(block.text)
         if block.less:

@@ -76,6 +76,10 @@ class FormColumn(QWidget):
                 self._column.insertWidget(place, piece)
         self.arrange(room=self._room)
 
+    def leave_free(self, width: int) -> None:
+        """Leave so many px free on the right."""
+        self._column.setContentsMargins(0, 0, width, 0)
+
     def arrange(self, *, room: LayoutClass) -> None:
         """Lay out for the class and the text size that are on."""
         self._room = room

@@ -94,8 +94,9 @@ class FormPage(Page):
     def arrange(self) -> None:
         """Lay out for the class and the text size that are on."""
         theme = self.look.theme
-        widest = 16777215 if self._is_broad else round(_MEASURE * theme.body_size)
-        self._column.setMaximumWidth(widest)
+        # A margin and not a maximum width: the height of the column is reckoned for all the width it is given.
+        spare = self.width() - 2 * page_sides(self.layout_class) - round(_MEASURE * theme.body_size)
+        self._column.leave_free(0 if self._is_broad else max(0, spare))
         self._column.arrange(room=self._room())
         self._scroll.set_page_margins(page_sides(self.layout_class), 8, 24)
         self._scroll.set_gaps(lambda _section: 0)

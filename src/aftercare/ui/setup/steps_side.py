@@ -19,6 +19,7 @@ from aftercare.ui.widgets.text_label import TextLabel
 _DISC = 30
 _GAP = 11
 _HEIGHT = 46
+_LONGEST_WORD = 108
 
 
 class _Step(QWidget):
@@ -55,7 +56,9 @@ class _Step(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         theme = self._look.theme
-        return QSize(theme.px(_DISC + _GAP) + theme.longest_word(self._row.name, self._role), theme.px(_HEIGHT))
+        # A very long name goes on in the next line, in the middle of a word if need be.
+        word = min(theme.longest_word(self._row.name, self._role), theme.px(_LONGEST_WORD))
+        return QSize(theme.px(_DISC + _GAP) + word, theme.px(_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, row = self._look.theme, self._row

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -124,8 +123,10 @@ def _edit(options: argparse.Namespace) -> int:
     if sys.platform.startswith("linux") and not has_display:
         remedy = "start it on a computer with a screen; the other commands need none"
         raise FaultsFound([Fault(COMMAND_LINE, "edit", "there is no screen here for a window", remedy)])
-    # In a process of its own: a window, and all that it loads, is no part of the other commands.
-    return subprocess.call([sys.executable, "-m", "aftercare.editor_app", str(options.pack)])
+    # Loaded here alone: a window, and all that it brings, is no part of the other commands.
+    from aftercare.editor_app import open_editor
+
+    return open_editor(options.pack)
 
 
 def _workshop() -> Workshop:

@@ -1,10 +1,9 @@
-"""The pack editor: reads the command line, builds the window and connects it. Nobody imports this module."""
+"""The pack editor: builds the window and connects it. Only the command ``edit`` of ``clinic_app.py`` imports it."""
 
 from __future__ import annotations
 
-import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -70,11 +69,8 @@ class Editor(QObject):
         self.save()
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Runs the editor on one pack; 0 if all went well, 1 with one line on standard error if not."""
-    parser = argparse.ArgumentParser(prog="aftercare-clinic edit")
-    parser.add_argument("pack", type=Path)
-    folder: Path = parser.parse_args(arguments).pack
+def open_editor(folder: Path) -> int:
+    """Runs the editor on one pack's folder; 0 if all went well, 1 with one line on standard error if not."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Aftercare")
     look = Look(application, asset_root() / "fonts", asset_root() / "icons", system_factor=_factor(application))
@@ -105,7 +101,3 @@ def _fault(folder: Path, error: Exception) -> Fault:
 def _ask_for_file(frame: ShellWindow, title: str, endings: str) -> Path | None:
     found, _ = QFileDialog.getOpenFileName(frame, title, "", f"{title} ({endings})")
     return Path(found) if found else None
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))

@@ -246,7 +246,7 @@ class EditorBench:
             with ZipFile(draft, "w") as archive:
                 for name, content in self.now.content().items():
                     archive.writestr(name, content)
-            subprocess.Popen([sys.executable, "-m", "aftercare", "--data-dir", str(place / "data"), str(draft)])
+            subprocess.Popen([*_app_program(), "--data-dir", str(place / "data"), str(draft)])
         except OSError as error:
             raise EditorError(Trouble.NOT_STARTED, error.strerror or "") from None
 
@@ -307,3 +307,11 @@ class EditorBench:
     @cached_property
     def _guidance(self) -> Guidance:
         return read_guidance(self._resources, _LANGUAGE)
+
+
+def _app_program() -> list[str]:
+    """What starts the app: the program beside ours in the folder that is handed out, else the module."""
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-m", "aftercare"]
+    own = Path(sys.executable)
+    return [str(own.with_name(f"aftercare{own.suffix}"))]

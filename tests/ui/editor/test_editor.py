@@ -126,6 +126,7 @@ def test_a_driving_limit_below_the_floor_is_told_at_its_field_with_the_lock_besi
     editor.view.settle()
 
     assert "below-safety-floor" in problems(editor)
+    assert field(editor, "rule.ends").note.startswith("Goes below the safety floor")
     locked = [one for name, one in editor.view.page.form.fields.items() if name.startswith("floor.")]
     assert len(locked) == 2
     assert all(isinstance(one, NoteField) for one in locked)

@@ -67,6 +67,11 @@ class FormField(QWidget):
         put(self._note_row, shows=bool(row.note))
         self.show_value(row)
 
+    @property
+    def note(self) -> str:
+        """What is said to be wrong here."""
+        return self._note.text()
+
     def show_value(self, row: FieldRow) -> None:
         """Show what stands in the file."""
 

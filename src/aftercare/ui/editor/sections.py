@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
-from aftercare.domain.fault import Fault
+from aftercare.domain.fault import Fault, FaultKind
 from aftercare.domain.rule import TopicId
 from aftercare.domain.topic import TopicTree
 from aftercare.ui.editor.edge_form import AFTER, AT_END, AT_START, form_of
@@ -83,6 +83,21 @@ def section_of(rule: Mapping[str, object], topics: TopicTree) -> str:
     return TIMING if rule.get("force") in _LIMITS else CHECKLIST
 
 
+def _field_of(kind: FaultKind, section: str) -> str:
+    """The field of a rule in which a problem of the whole rule is mended."""
+    match kind:
+        case FaultKind.BELOW_FLOOR:
+            return "ends" if section == RECOVERY else "starts"
+        case FaultKind.BACKWARD:
+            return "ends"
+        case FaultKind.DRY_SPELL | FaultKind.TWO_LIMITS | FaultKind.CONTRADICTION:
+            return "starts"
+        case FaultKind.WEAK_PERMISSION:
+            return "force"
+        case _:
+            return "text"
+
+
 def target_of(fault: Fault, sections: Mapping[str, str]) -> Target:
     """Where a problem can be mended.
 
@@ -96,9 +111,11 @@ def target_of(fault: Fault, sections: Mapping[str, str]) -> Target:
         rule_id = rule[1] if rule else fault.place.rpartition(", ")[2]
         return Target(LANGUAGES, "", f"words.{language}.{rule_id}.{(rule and rule[2]) or 'text'}")
     if rule is not None:
-        return Target(sections.get(rule[1], TIMING), rule[1], f"rule.{rule[2] or 'text'}")
+        section = sections.get(rule[1], TIMING)
+        return Target(section, rule[1], f"rule.{rule[2] or _field_of(fault.kind, section)}")
     if fault.file != "clinic.toml":
-        return Target(CLINIC if fault.file == "logo.png" else TIMING)
+        topic = fault.place.removeprefix("topic ")
+        return Target(CLINIC if fault.file == "logo.png" else RECOVERY if topic in _AFTER_TOPICS else TIMING)
     key = _KEY_PLACE.match(fault.place)
     path = key[1] if key else ""
     if path in _REVIEW_KEYS:

@@ -12,7 +12,7 @@ export PIP_ROOT_USER_ACTION := ignore
 export VIRTUAL_ENV := $(CURDIR)/.venv
 
 .DEFAULT_GOAL := help
-.PHONY: help setup package check-package package-windows check-windows package-twice run test test-slow check format bench bench-idle simulate torture fuzz screens assets wheel lock clean system-libraries
+.PHONY: help setup package check-package package-windows check-windows package-twice bench-package run test test-slow check format bench bench-idle simulate torture fuzz screens assets wheel lock clean system-libraries
 .DELETE_ON_ERROR:
 
 help: ## List the targets
@@ -85,6 +85,10 @@ package-windows: build/package/installed ## Build the installer for Windows into
 check-windows: LIBRARIES := windows
 check-windows: package-windows ## Install it in Wine and try it there (needs root)
 	@packaging/windows/check_wine.sh dist/Aftercare-*-setup.exe
+
+bench-package: LIBRARIES := package
+bench-package: build/package/installed ## Measure the packaged program beside the same from source and a bare window
+	@$(BIN)/python -m bench.packaged build/package/bench
 
 package-twice: LIBRARIES := package
 package-twice: build/package/installed ## Build the folder twice from scratch and compare file by file

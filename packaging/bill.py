@@ -31,7 +31,7 @@ _NOT_AS_SPDX = {
     "(including commercial ones)": "GPL-2.0-or-later WITH Bootloader-exception",
     "BSD license (see license.txt for details), Copyright (c) 2000-2025, ReportLab Inc.": "BSD-3-Clause",
 }
-_START = ("start_app", "start_clinic", "_sysconfigdata_")
+_START = ("start_app", "start_clinic", "first_paint", "_sysconfigdata_")
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|OFL)", re.IGNORECASE)
 
 

@@ -65,6 +65,7 @@ _OUT = re.compile(
     | ^lib(stdc\+\+|gcc_s|fontconfig|freetype|EGL|GL|GLX|GLdispatch|dbus-1|systemd)\.
     | ^lib(glib-2|gthread-2|gmodule-2|gobject-2)\.
     | ^lib(wayland-client|wayland-cursor|wayland-egl|drm|gbm|expat|uuid|selinux|mount|blkid|cap|lz4|gcrypt|gpg-error)\b
+    | ^lib(cups|avahi-client|avahi-common|gnutls|gmp|hogweed|nettle|idn2|p11-kit|tasn1|unistring)\.so
     | ^lib(X11|Xau|Xdmcp|Xext|Xrender|bsd|md)\.so
     | pillow\.libs/libavif
     | PIL/_(avif|webp|imagingcms|imagingtk)

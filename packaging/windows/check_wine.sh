@@ -120,7 +120,7 @@ wait %2 2>/dev/null || true
 
 wine "wine 'C:\\hand-out\\setup.exe' /S" >/dev/null || fail "it does not install over itself"
 say "installed over itself"
-wine "wine '$qt_folder\\uninstall.exe' /S _?=$qt_folder" >/dev/null || fail "the uninstaller stopped"
+wine "wine '$qt_folder\\uninstall.exe' /S '_?=$qt_folder'" >/dev/null || fail "the uninstaller stopped"
 rm -f "$there/uninstall.exe"
 rmdir "$there" 2>/dev/null || true
 left_there >"$work/after.txt"

@@ -104,7 +104,7 @@ def test_the_clinics_own_computers_have_a_line_without_questions_for_each_system
 
     said = (out / "for-computers-of-the-clinic.txt").read_text()
 
-    assert '"Aftercare-0.1.0-setup.exe" /S /CLINICPACK="%CD%\\two-bridges.aftercare-clinic"' in said
+    assert '"Aftercare-0.1.0-setup.exe" /S /PACK="%CD%\\two-bridges.aftercare-clinic"' in said
     assert "apt install -y ./aftercare_0.1.0_amd64.deb" in said
     assert "/etc/aftercare/clinic-packs/two-bridges.aftercare-clinic" in said
     assert '-pkg "Aftercare-0.1.0.pkg"' in said

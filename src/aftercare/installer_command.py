@@ -37,7 +37,7 @@ _KINDS = (
     (".zip", InstallerKind.ARCHIVE),
 )
 _SILENT = {
-    InstallerKind.WINDOWS: '"{installer}" /S /CLINICPACK="%CD%\\{pack}"',
+    InstallerKind.WINDOWS: '"{installer}" /S /PACK="%CD%\\{pack}"',
     InstallerKind.DEB: "sudo apt install -y ./{installer} && {keep}",
     InstallerKind.RPM: "sudo dnf install -y ./{installer} && {keep}",
     InstallerKind.MAC: 'sudo installer -pkg "{installer}" -target / && {keep_mac}',

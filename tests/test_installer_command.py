@@ -14,6 +14,7 @@ from tests.documents.verapdf import verdict
 from tests.own_packs import write_pack
 
 from aftercare.clinic_app import main
+from aftercare.pack_folders import BESIDE_THE_PROGRAM
 from aftercare.resource_root import resource_root
 
 INSTALLERS = {
@@ -108,6 +109,13 @@ def test_the_clinics_own_computers_have_a_line_without_questions_for_each_system
     assert "apt install -y ./aftercare_0.1.0_amd64.deb" in said
     assert "/etc/aftercare/clinic-packs/two-bridges.aftercare-clinic" in said
     assert '-pkg "Aftercare-0.1.0.pkg"' in said
+
+
+def test_the_windows_installer_knows_the_parameter_and_fills_the_folder_the_program_reads() -> None:
+    script = (Path(__file__).parents[1] / "packaging" / "windows" / "aftercare.nsi").read_text(encoding="utf-8")
+
+    assert '"/PACK="' in script
+    assert f'CopyFiles /SILENT "$Pack" "$INSTDIR\\{BESIDE_THE_PROGRAM}"' in script
 
 
 def test_all_of_it_may_be_one_zip_file(signed: Path, installers: Path, tmp_path: Path) -> None:

@@ -80,7 +80,16 @@ def opened_on_a_mac(app: App, file: Path) -> None:
     QApplication.sendEvent(application, QFileOpenEvent(str(file)))
 
 
+def chosen_in_settings(app: App, file: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QFileDialog, "getOpenFileName", lambda *_words: (str(file), ""))
+        app.desktop.window.show_page("settings")
+        press(app, "open-sessions")
+        press(app, "session-from-file")
+
+
 WAYS: tuple[WayIn, ...] = (
+    chosen_in_settings,
     given_at_the_start,
     handed_over_by_a_later_start,
     dropped_onto_the_window,

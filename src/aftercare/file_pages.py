@@ -44,6 +44,19 @@ class FilePages:
         """What opens a file of which ending, with its path."""
         return {VISIT_ENDING: self.open_visit, BACKUP_ENDING: self.open_backup}
 
+    def choose_visit(self) -> None:
+        """Ask which appointment file is meant, and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        translate = QCoreApplication.translate
+        title, kind = (
+            translate("VisitFile", "Open an appointment file"),
+            translate("VisitFile", "Calendar file (*.ics)"),
+        )
+        chosen, _ = QFileDialog.getOpenFileName(self._app.desktop.window, title, "", kind)
+        if chosen:
+            self.open_visit(chosen)
+
     def open_visit(self, path: str) -> None:
         """Ask about an appointment file."""
         self._app.desktop.window.page(VISIT_FILE)

@@ -19,6 +19,7 @@ from aftercare.file_pages import YOUR_DATA
 from aftercare.ui.shell.specs import PageSpec
 
 if TYPE_CHECKING:
+    from aftercare.file_pages import FilePages
     from aftercare.installed_packs import InstalledPacks
     from aftercare.person_files import PersonFiles
     from aftercare.running_app import Presence
@@ -39,6 +40,7 @@ class RunningApp(Protocol):
     presence: Presence | None
 
     reopen: Callable[[], AftercareError | None]
+    file_pages: FilePages
 
     def let_go(self) -> None:
         """Close the person's files."""
@@ -115,7 +117,9 @@ class OwnPages:
         window = self._app.desktop.window
         elsewhere = {Part.CLINIC: partial(window.show_page, MY_CLINIC)}
         take_along = partial(window.show_page, YOUR_DATA)
-        view, self._settings, self._sessions = made_settings(self._app, elsewhere, take_along)
+        view, self._settings, self._sessions = made_settings(
+            self._app, elsewhere, take_along, self._app.file_pages.choose_visit
+        )
         return view
 
     def _on_page_shown(self, page_id: str) -> None:

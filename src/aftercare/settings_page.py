@@ -57,7 +57,10 @@ _LICENCES = (
 
 
 def made_settings(
-    app: RunningApp, elsewhere: Mapping[Part, Callable[[], object]], take_along: Callable[[], object] | None
+    app: RunningApp,
+    elsewhere: Mapping[Part, Callable[[], object]],
+    take_along: Callable[[], object] | None,
+    open_file: Callable[[], object] | None = None,
 ) -> tuple[SettingsView, SettingsPresenter, SessionsSection]:
     """The page, what feeds it, and its part of the sessions.
 
@@ -65,11 +68,12 @@ def made_settings(
         app: the running app.
         elsewhere: what shows the parts that have a page of their own.
         take_along: shows the page of export and backup, if there is one.
+        open_file: asks for an appointment file and shows what it says, if that can be done.
     """
     desktop = app.desktop
     view = SettingsView(desktop.look)
     desk = ContentDesk(resource_root(), lambda: app.opened, desktop.course, app.here)
-    sessions = SessionsSection(desk, desktop.course, app.clock, lambda count: [uuid4().hex for _ in range(count)])
+    sessions = SessionsSection(desk, desktop.course, app.clock, _names, open_file)
     sections: dict[Part, Section] = {
         Part.SESSIONS: sessions,
         Part.CLINIC: _ClinicLink(desk),
@@ -92,6 +96,11 @@ def made_settings(
     wishes.switched.connect(presenter.switched)
     presenter.refresh()
     return view, presenter, sessions
+
+
+def _names(count: int) -> list[str]:
+    """Lasting names for so many sessions."""
+    return [uuid4().hex for _ in range(count)]
 
 
 class _Screen:

@@ -45,7 +45,7 @@ from aftercare.ui.settings.session_blocks import (
     left_at,
 )
 
-ADD, SAVE = "add-session", "save-session"
+ADD, SAVE, FROM_FILE = "add-session", "save-session", "session-from-file"
 TREATMENT = "session-treatment"
 
 
@@ -83,12 +83,14 @@ class SessionsSection(Section):
         course: CourseBook,
         now: Callable[[], datetime],
         names: Callable[[int], list[str]],
+        open_file: Callable[[], object] | None = None,
     ) -> None:
-        """Takes what makes sessions, the course, the moment it is, and what gives lasting names."""
+        """Takes what makes sessions, the course, the moment, what gives lasting names, and what asks for a file."""
         self._desk = desk
         self._course = course
         self._now = now
         self._names = names
+        self._open_file = open_file
         self._form: AppointmentForm | None = None
         self._moved: Plan | None = None
         self._cancelled: Plan | None = None
@@ -135,7 +137,8 @@ class SessionsSection(Section):
         if self._ended is not None:
             blocks.append(asks_end(self._ended, self._end_text, self._now()))
         add = ButtonItem(ADD, translate("Settings", "Add a session"), "plus", is_main=True)
-        blocks.append(ButtonsBlock((add,)))
+        file = ButtonItem(FROM_FILE, translate("Settings", "Open an appointment file"), "folder-open")
+        blocks.append(ButtonsBlock((add, file) if self._open_file is not None else (add,)))
         coming = self._coming()
         blocks.append(HeadingBlock(translate("Settings", "To come")))
         if not coming:
@@ -188,6 +191,8 @@ class SessionsSection(Section):
         self._note = ""
         if key == ADD:
             self.begin_adding()
+        elif key == FROM_FILE and self._open_file is not None:
+            self._open_file()
         elif key == LEAVE:
             self.open()
         elif key == SAVE:

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from aftercare.domain.backups import BackupDamaged
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.session import Session
-from aftercare.domain.store_errors import StoreError, StoreNewer
+from aftercare.domain.store_errors import StoreError, StoreFull, StoreNewer
 from aftercare.domain.treatment import Treatment
+from aftercare.storage import data_folder
 from aftercare.storage.backup import go_back_to, look_into, write_backup
 from aftercare.storage.course_store import CourseOnDisk
 from aftercare.storage.private_store import open_private
@@ -95,6 +96,25 @@ def test_a_backup_goes_into_an_empty_folder_too(tmp_path: Path, backup: Path) ->
     go_back_to(tmp_path / "empty", backup, NOW)
 
     assert held(tmp_path / "empty") == ("Alex", 3)
+
+
+def test_a_full_disk_on_the_way_back_leaves_everything_as_it_was(
+    tmp_path: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    filled(tmp_path / "new", "Kim", 1)
+    write = data_folder.write_private_file
+
+    def until_full(path: Path, content: bytes) -> Path:
+        if path.name == ".schedule.db.new":
+            raise StoreFull(path, "no room")
+        return write(path, content)
+
+    monkeypatch.setattr("aftercare.storage.backup.write_private_file", until_full)
+    with pytest.raises(StoreFull):
+        go_back_to(tmp_path / "new", backup, NOW)
+
+    assert held(tmp_path / "new") == ("Kim", 1)
+    assert list((tmp_path / "new").rglob("*.new")) == []
 
 
 def test_a_backup_of_a_newer_aftercare_is_refused_and_nothing_changes(tmp_path: Path, backup: Path) -> None:

@@ -104,9 +104,16 @@ def go_back_to(place: Path, backup: Path, now: datetime) -> Path:
     """
     with _opened(backup) as (folder, manifest):
         names = sorted(manifest["files"])
-        for name in names:
-            write_private_file(place / _new(name), (folder / name).read_bytes())
-        aside = _copy_aside(place, now)
+        try:
+            for name in names:
+                write_private_file(place / _new(name), (folder / name).read_bytes())
+            aside = _copy_aside(place, now)
+        except BaseException:
+            # On a full disk the half of a restored folder would be in everybody's way.
+            for name in names:
+                with suppress(OSError):
+                    (place / _new(name)).unlink(missing_ok=True)
+            raise
         with told_as_store_errors(place):
             for name in names:
                 target = place / name

@@ -123,6 +123,8 @@ def test_the_next_thing_to_do_and_the_day_line_are_those_of_today(browser: Brows
             compared += 1
             assert shown["lead"] == card.lead
             assert shown["left"] == f"{card.until}, {card.countdown_in_words}"
+        elif card.kind is not CardKind.WHEN_LEFT:
+            assert shown["lead"] == card.lead
         day = today_rows(moment, Waiting(), card, None).day
         assert shown["day"] == [f"{node.time} {node.label}" for node in (day.nodes if day else ())]
         clock = moment.plan.wording.clock_time(moment.plan.local(now).time())

@@ -93,7 +93,7 @@ const Phone = (() => {
 
   // The nearest task that is open; those with a time to keep come before all others.
   const nextTodo = (todos, ticks, now) => {
-    const open = todos.filter((todo) => todo.due > now && !(todo.key in ticks ? ticks[todo.key] : todo.settled));
+    const open = todos.filter((todo) => todo.from <= now && todo.due > now && !(todo.key in ticks ? ticks[todo.key] : todo.settled));
     const timed = open.filter((todo) => todo.timed);
     return (timed.length ? timed : open).reduce((best, todo) => (best && best.due <= todo.due ? best : todo), null);
   };

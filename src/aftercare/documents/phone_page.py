@@ -198,6 +198,7 @@ def _session(session: SessionTodos) -> dict[str, Any]:
 def _todo(todo: Todo) -> dict[str, Any]:
     return {
         "key": todo.key,
+        "from": _seconds(todo.begins),
         "due": _seconds(todo.due),
         "timed": todo.is_timed,
         "settled": todo.is_settled,

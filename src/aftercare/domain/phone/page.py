@@ -101,6 +101,7 @@ class Todo:
 
     Attributes:
         key: its lasting and neutral name.
+        begins: from when on it may be the next thing to do.
         due: when it has to be done.
         is_timed: True for those that come before all others.
         is_settled: True if it was done, or decided otherwise, before the page was made.
@@ -108,6 +109,7 @@ class Todo:
     """
 
     key: str
+    begins: datetime
     due: datetime
     is_timed: bool
     is_settled: bool

@@ -43,6 +43,9 @@ def _all_changes(plans: Sequence[Plan]) -> Iterator[datetime]:
     for plan in plans:
         yield from changes_of_phase(plan)
         yield from changes_of_day(plan)
+        yield from (task.due.astimezone(UTC) for task in plan.tasks if task.due is not None)
+        if plan.driver is not None and plan.driver.pick_up is not None:
+            yield plan.driver.pick_up.astimezone(UTC)
 
 
 def _midnights(zone: ZoneInfo, begins: datetime, ends: datetime) -> Iterator[datetime]:

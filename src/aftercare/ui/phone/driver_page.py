@@ -94,6 +94,7 @@ def _todos(moments: PhoneMoments, plan: Plan, rides: tuple[tuple[datetime, str],
     for number, (at, text) in enumerate(rides):
         yield Todo(
             key=f"ride-{number}",
+            begins=moments.begins,
             due=at,
             is_timed=True,
             is_settled=False,

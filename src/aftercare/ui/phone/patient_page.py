@@ -107,10 +107,13 @@ def _todos(moments: PhoneMoments, plan: Plan) -> SessionTodos:
     states = moments.request.states(plan.session.session_id)
     if plan.session.is_cancelled or plan.session.planned_start >= moments.ends:
         return SessionTodos((), (), frozenset())
+    start = plan.session.planned_start.astimezone(UTC)
     checklist = preparation_checklist(plan, moments.request.made_at)
     todos = tuple(
         Todo(
             key=task.key,
+            # What is for afterwards is nothing to do before the session.
+            begins=start if task.due.astimezone(UTC) > start else moments.begins,
             due=task.due.astimezone(UTC),
             is_timed=bool(task.label) or task.kind is TaskKind.LIMIT,
             is_settled=states.get(task.key, TaskState.OPEN) is not TaskState.OPEN,

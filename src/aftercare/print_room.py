@@ -150,7 +150,11 @@ class MyCalendar:
         return ThingRow(
             self.thing_id,
             translate("PrintShare", "Reminders for my phone"),
-            translate("PrintShare", "Open the file on your phone. It names no medicine and no clinic."),
+            translate(
+                "PrintShare",
+                "Open the file on your phone. It names no medicine and no clinic. "
+                "Google Calendar uses its own alerts: check that they are on.",
+            ),
             translate("PrintShare", "Save calendar file"),
             "calendar",
         )

@@ -47,6 +47,11 @@ def replaced_entry(entries: Sequence[PrintEntry], kind: SheetKind, plan: Plan) -
     return max(older, key=lambda one: one.at, default=None)
 
 
+def last_entry(entries: Sequence[PrintEntry], kind: SheetKind, plan: Plan) -> PrintEntry | None:
+    """The last sheet of this kind about this session; None if there was none."""
+    return max(_of(entries, kind, plan), key=lambda one: one.at, default=None)
+
+
 def out_of_date(entries: Sequence[PrintEntry], plan: Plan, now: datetime) -> tuple[SheetKind, ...]:
     """The sheets that lie on somebody's table with times that have changed since, in the order of `SheetKind`.
 
@@ -54,7 +59,7 @@ def out_of_date(entries: Sequence[PrintEntry], plan: Plan, now: datetime) -> tup
     """
     found: list[SheetKind] = []
     for kind in SheetKind:
-        last = max(_of(entries, kind, plan), key=lambda one: one.at, default=None)
+        last = last_entry(entries, kind, plan)
         if last is not None and last.plan_number != plan.number and _is_of_use(kind, plan, now):
             found.append(kind)
     return tuple(found)

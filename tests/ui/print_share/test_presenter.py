@@ -121,6 +121,18 @@ def test_what_is_printed_is_made_at_that_moment_and_written_down(page: Page) -> 
     assert page.panel.said == "Sent to Office."
 
 
+def test_the_page_says_when_the_sheet_was_last_printed_and_from_which_plan(page: Page) -> None:
+    assert page.panel.last == ""
+    page.printed(SheetKind.PREPARATION, at("2026-05-12 16:20"))
+    page.presenter.refresh()
+    assert page.panel.last == "Last printed Tuesday, May 12, 4:20\xa0PM, from plan OLD1."
+
+    page.presenter.save_chosen()
+
+    number = page.course.plans[0].number
+    assert page.panel.last == f"Last saved Thursday, May 14, 6:40\xa0AM, from plan {number}."
+
+
 def test_a_print_that_the_person_called_off_is_not_written_down(page: Page) -> None:
     page.desk.outcome = ""
 

@@ -58,6 +58,7 @@ class PanelCard(Card):
         self._group = QButtonGroup(self)
         self._options: dict[str, OptionCard] = {}
         self.said = SaidLine(look)
+        self._last = TextLabel(look, TypeRole.META, ColourRole.INK_2)
         self._links = QWidget()
         flow = self._link_flow = FlowLayout(self._links)
         self.open_button = self._button(ButtonKind.LINK, self.tr("Open it"), "eye", "open-sheet", self._on_open)
@@ -73,6 +74,7 @@ class PanelCard(Card):
             self.print_button,
             self.save_button,
             self.said,
+            self._last,
             self.large,
             self._papers,
             self._links,
@@ -114,6 +116,7 @@ class PanelCard(Card):
             words = self.tr("Extra large type ({pages})").format(pages=row.large_line)
         self.large.setText(words)
         self.large.setAccessibleName(words)
+        self._last.show_text(row.last)
         self.said.show_said(row.said, is_problem=row.is_problem)
         for paper in row.papers:
             if paper.paper_id not in self._options:

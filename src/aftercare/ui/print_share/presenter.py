@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from aftercare.domain.board_words import nearest_plan
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.plan import Plan
-from aftercare.domain.print_log import PrintEntry, PrintWay, out_of_date, replaced_entry
+from aftercare.domain.print_log import PrintEntry, PrintWay, last_entry, out_of_date, replaced_entry
 from aftercare.domain.sheets.catalogue import NOTHING_ENTERED, Entered, discreet_name
 from aftercare.domain.sheets.paper import Paper, TextSize, usual_paper
 from aftercare.domain.sheets.sheet import SheetKind
@@ -329,9 +329,22 @@ class PrintSharePresenter:
             large_line=_pages(pages) if pages else "",
             is_large=ground.size is TextSize.LARGE,
             papers=tuple(PaperRow(one.value, _paper_name(one), one is ground.paper) for one in Paper),
+            last=self._last(ground),
             said=self._said.words,
             is_problem=self._said.is_problem,
         )
+
+    def _last(self, ground: _Ground) -> str:
+        """When the chosen sheet last left the program, and with which plan on it."""
+        entry = last_entry(self._entries(), self._chosen, ground.plan)
+        if entry is None:
+            return ""
+        translate = QCoreApplication.translate
+        said = translate("PrintShare", "Last saved {day}, {time}, from plan {number}.")
+        if entry.way is PrintWay.PRINTED:
+            said = translate("PrintShare", "Last printed {day}, {time}, from plan {number}.")
+        at, wording = ground.plan.local(entry.at), ground.plan.wording
+        return said.format(day=wording.day(at.date()), time=wording.clock_time(at.time()), number=entry.plan_number)
 
     def _share(self, ground: _Ground) -> ShareRow:
         translate = QCoreApplication.translate

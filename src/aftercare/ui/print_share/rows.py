@@ -47,6 +47,7 @@ class PanelRow(NamedTuple):
         large_line: what large type means for this sheet: "2 pages".
         is_large: whether large type is on.
         papers: what it can be printed on.
+        last: when it was last printed or saved, and from which plan; empty if it never was.
         said: what has just happened; empty for nothing.
         is_problem: True if that went wrong.
     """
@@ -59,6 +60,7 @@ class PanelRow(NamedTuple):
     large_line: str
     is_large: bool
     papers: tuple[PaperRow, ...]
+    last: str = ""
     said: str = ""
     is_problem: bool = False
 

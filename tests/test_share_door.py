@@ -129,6 +129,18 @@ def test_a_damaged_file_is_refused_in_words_and_the_page_stays(start: Start, sav
     )
 
 
+def test_who_only_drives_opens_a_file_from_an_empty_today(
+    start: Start, saved: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = start(folder=tmp_path / "empty", is_demo=False)
+    door = ShareDoor(app.desktop, app._clock)
+    door.start()
+    app.desktop.window.show_page("today")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(saved), ""))
+    press(app, "action-open_page")
+    assert [desk.patient for desk in door.windows.desks] == ["Alex"]
+
+
 def test_only_one_file_at_a_time_is_taken(start: Start, saved: Path, tmp_path: Path) -> None:
     app = start("06:40")
     ShareDoor(app.desktop, app._clock).start()

@@ -24,6 +24,7 @@ from aftercare.ui.print_pages import DRIVERS_FILE, PRINT_SHARE
 from aftercare.ui.shell.page import Page
 from aftercare.ui.shell.rows import StripRow
 from aftercare.ui.shell.specs import PageSpec
+from aftercare.ui.today.day_rows import OPEN_DRIVERS_FILE
 
 if TYPE_CHECKING:
     from aftercare.caregiver_windows import CaregiverWindows
@@ -49,6 +50,7 @@ class ShareDoor(QObject):
         self._window.register_page(spec)
         self._window.page_shown.connect(self._on_page_shown)
         self._desktop.stopping.connect(self.stop)
+        self._desktop.ways[OPEN_DRIVERS_FILE] = self.choose
         self._window.setAcceptDrops(True)
         self._window.installEventFilter(self)
         application = QApplication.instance()
@@ -72,6 +74,10 @@ class ShareDoor(QObject):
         except AftercareError as error:
             message = message_of(error)
             self._window.show_strip(StripRow("", f"{message.title} {message.detail}", icon="triangle-alert"))
+
+    def choose(self) -> None:
+        """Let the person pick a file that was shared with them, and open it."""
+        self.windows.choose()
 
     def stop(self) -> None:
         """Close what was opened."""
@@ -112,6 +118,7 @@ class ShareDoor(QObject):
         view.extra_wanted.connect(presenter.want)
         view.save_wanted.connect(presenter.save)
         view.look_wanted.connect(presenter.look)
+        view.open_wanted.connect(self.choose)
         self._presenter = presenter
         return view
 

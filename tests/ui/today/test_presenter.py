@@ -246,7 +246,10 @@ def test_at_home_the_card_leads_to_the_recovery_steps_first() -> None:
 
 def test_with_nothing_planned_a_session_can_be_added() -> None:
     today = Today("06:40", has_course=False)
-    assert [action.action for action in today.card.actions] == [CardAction.ADD_SESSION]
+    assert [(action.action, action.target) for action in today.card.actions] == [
+        (CardAction.ADD_SESSION, ""),
+        (CardAction.OPEN_PAGE, "open-drivers-file"),
+    ]
 
 
 def test_during_a_session_there_are_no_tasks_only_two_numbers_and_one_button() -> None:

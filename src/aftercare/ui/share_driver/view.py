@@ -154,11 +154,13 @@ class ShareDriverView(Page):
         extra_wanted: an Extra, and True if it should be in the file.
         save_wanted: the file is to be saved.
         look_wanted: the page it opens is to be shown.
+        open_wanted: a file that somebody else shared is to be opened.
     """
 
     extra_wanted = Signal(Extra, bool)
     save_wanted = Signal()
     look_wanted = Signal()
+    open_wanted = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make an empty page."""
@@ -171,6 +173,10 @@ class ShareDriverView(Page):
         self.save_button.setObjectName("share-save")
         self.look_button = ActionButton(look, ButtonKind.PLAIN, "", "eye")
         self.look_button.setObjectName("share-look")
+        drives = self.tr("I drive somebody: open their file")
+        self.open_button = ActionButton(look, ButtonKind.LINK, drives, "folder-open")
+        self.open_button.setObjectName("share-open")
+        self.open_button.clicked.connect(self._on_open)
         self.said = SaidLine(look, self.page_scroll.content)
         self._nothing = TextLabel(look, TypeRole.BODY)
         self._side = QWidget()
@@ -184,7 +190,12 @@ class ShareDriverView(Page):
         self._beside.setContentsMargins(0, 0, 0, 0)
         self._beside.addWidget(self.holds, 1)
         self._beside.addWidget(self._side)
-        self.page_scroll.set_sections((self._nothing, self.said, self._columns))
+        self._open_place = QWidget()
+        place = QHBoxLayout(self._open_place)
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self.open_button)
+        place.addStretch(1)
+        self.page_scroll.set_sections((self._nothing, self.said, self._columns, self._open_place))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.page_scroll)
@@ -231,6 +242,9 @@ class ShareDriverView(Page):
 
     def _on_save(self, _checked: bool = False) -> None:
         self.save_wanted.emit()
+
+    def _on_open(self, _checked: bool = False) -> None:
+        self.open_wanted.emit()
 
     def _on_look(self, _checked: bool = False) -> None:
         self.look_wanted.emit()

@@ -44,6 +44,9 @@ from aftercare.ui.today.rows import (
 if TYPE_CHECKING:
     from aftercare.ui.recovery.rows import CheckRow
 
+OPEN_DRIVERS_FILE = "open-drivers-file"
+"""Asks for a file that somebody shared with whoever drives them."""
+
 _DRIVER, _COMPANION = TopicId("driver"), TopicId("companion")
 
 
@@ -132,7 +135,12 @@ def nothing_planned_rows() -> TodayRows:
         translate("Today", "Nothing planned"),
         translate("Today", "When is your next session?"),
         translate("Today", "Your plan appears here once a session is known. Ask your clinic for its Aftercare file."),
-        (ActionRow(CardAction.ADD_SESSION, translate("Today", "Add a session"), icon="plus"),),
+        (
+            ActionRow(CardAction.ADD_SESSION, translate("Today", "Add a session"), icon="plus"),
+            ActionRow(
+                CardAction.OPEN_PAGE, translate("Today", "I drive somebody: open their file"), OPEN_DRIVERS_FILE, "car"
+            ),
+        ),
     )
     return TodayRows(translate("Today", "Today"), "", "", card, "", "", (), None, None, None)
 

@@ -76,6 +76,8 @@ class OwnPages:
         """Put them into the window."""
         window, translate = self._app.desktop.window, QCoreApplication.translate
         window.text_percent_changed.connect(self._keep_text_size)
+        self._app.desktop.course.on_change(self._take_clinic)
+        self._take_clinic()
         window.register_page(PageSpec(SETUP, translate("Shell", "Set up"), "sun", self._make_setup, is_listed=False))
         name = translate("Shell", "Settings")
         window.register_page(PageSpec(SETTINGS, name, "settings", self._make_settings, "Ctrl+,", is_below=True))
@@ -125,6 +127,11 @@ class OwnPages:
     def _on_page_shown(self, page_id: str) -> None:
         if page_id == SETTINGS and self._settings is not None:
             self._settings.refresh()
+
+    def _take_clinic(self) -> None:
+        """Let what the clinic's pack chooses lie between what is built in and what the person chose."""
+        clinic = self._app.desktop.course.clinic
+        self._app.choices.take_clinic({"language": clinic.language} if clinic is not None else {})
 
     def _keep_text_size(self, percent: int) -> None:
         """Open with this text size from now on; where it cannot be kept it holds until the program ends."""

@@ -110,7 +110,7 @@ class AnswerPiece(QWidget):
     def arrange(self, *, room: LayoutClass) -> None:
         """Lay out for the text size that is on."""
         theme = self._look.theme
-        is_beside = room is LayoutClass.WIDE and theme.factor < _BESIDE_BELOW
+        is_beside = room is not LayoutClass.COMPACT and theme.factor < _BESIDE_BELOW
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
         self._box.setSpacing(theme.px(12 if is_beside else 4))

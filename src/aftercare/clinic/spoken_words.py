@@ -24,9 +24,18 @@ _MEDICINE_NOUN = re.compile(
 _STOP = re.compile(
     r"\b(?:(?:stop|quit|discontinue|cease|skip|halve|double|reduce|lower|taper|come off|go off|wean off|"
     r"cut (?:down|back) on) (?:taking|using|all|any|your|the|this|these|it|them|both|"
-    r"medicines?|medications?|meds|pills?|insulin|lithium|lamotrigine|benzodiazepines?|opioids?|antidepressants?|ssris?|maois?)"
-    r"|no longer take|take half|(?:suspend|interrump)[ae](?:r|n)?|dej[ae]r?n? de (?:tomar|usar)|descontin[uú]e|reduzca|"
-    r"s[aá]ltese|no tome m[aá]s|duplique|tome la mitad)\b",
+    r"medicines?|medications?|meds|pills?|insulin|lithium|lamotrigine|benzodiazepines?|opioids?|antidepressants?|"
+    r"ssris?|maois?)|take half)\b",
+    re.IGNORECASE,
+)
+_STOPPED = re.compile(
+    r"\b(?:no longer take|(?:must|should|has to|have to|needs? to) be (?:stopped|discontinued|halved|reduced)|"
+    r"suspendan?|interrumpan?|dej[ae]n? de (?:tomar|usar)|descontin[uú]en?|reduzcan?|"
+    r"s[aá]ltese|no tome m[aá]s|dupliquen?|tome la mitad)\b",
+    re.IGNORECASE,
+)
+_COMMANDING = re.compile(
+    r"(?:^|[,;:–—-]\s*|\b(?:please|and|then|or|must|should|shall|always|just|also|need to|have to|has to)\s+)$",
     re.IGNORECASE,
 )
 _NOT_BEFORE = re.compile(
@@ -122,6 +131,8 @@ def texts_of(rule: Rule) -> tuple[tuple[str, str], ...]:
 def stopping_words(text: str, *, is_medicine: bool) -> str:
     """The words that would tell somebody to stop or change a medicine; empty if there are none.
 
+    Only a command counts: "reduce your dose", and not "it can lower your blood pressure".
+
     Args:
         text: the words of a rule, in English or Spanish.
         is_medicine: True if the rule is about a medicine; otherwise the sentence itself has to name one.
@@ -129,7 +140,9 @@ def stopping_words(text: str, *, is_medicine: bool) -> str:
     for sentence in _SENTENCE_END.split(text):
         if not (is_medicine or _MEDICINE_NOUN.search(sentence)):
             continue
-        for found in _STOP.finditer(sentence):
-            if not _NOT_BEFORE.search(sentence[: found.start()]) and not _ASK.search(sentence[: found.start()]):
+        commands = [one for one in _STOP.finditer(sentence) if _COMMANDING.search(sentence[: one.start()])]
+        for found in (*commands, *_STOPPED.finditer(sentence)):
+            before = sentence[: found.start()]
+            if not _NOT_BEFORE.search(before) and not _ASK.search(before):
                 return found[0]
     return ""

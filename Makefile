@@ -4,7 +4,8 @@ PYTHON ?= python3.11
 BIN := .venv/bin
 CHECKED := $(wildcard src tests bench packaging/assets packaging/*.py packaging/icon packaging/linux packaging/pyinstaller/*.py packaging/windows)
 LIBRARIES := test
-SCRIPTS := .ci/run $(wildcard packaging/*/*.sh)
+SCRIPTS := .ci/run $(wildcard packaging/*/*.sh) packaging/screen.sh
+SAMPLE_PACK := build/package/sample.aftercare-clinic
 
 SYSTEM_CERTIFICATES := /etc/ssl/certs/ca-certificates.crt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -39,7 +40,7 @@ check: setup ## Format, lint and types only
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy $(CHECKED)
-	@$(BIN)/shellcheck $(SCRIPTS)
+	@$(BIN)/shellcheck --external-sources $(SCRIPTS)
 
 format: setup ## Put the sources into shape
 	@$(BIN)/ruff check --fix-only --quiet .
@@ -75,16 +76,16 @@ package: build/package/installed ## Build the .deb, the .rpm and the portable ar
 	@PYTHON=$(BIN)/python packaging/linux/make_packages.sh
 
 check-package: LIBRARIES := package
-check-package: package ## Install the .deb in a bare Debian 12 and try it there (needs root)
-	@packaging/linux/check_chroot.sh dist/aftercare_*_*.deb
+check-package: package $(SAMPLE_PACK) ## Install the .deb in a bare Debian 12 and try it there (needs root)
+	@packaging/linux/check_chroot.sh dist/aftercare_*_*.deb $(SAMPLE_PACK)
 
 package-windows: LIBRARIES := windows
 package-windows: build/package/installed ## Build the installer for Windows into dist/
 	@$(BIN)/python packaging/windows/build_installer.py build/package/windows dist
 
 check-windows: LIBRARIES := windows
-check-windows: package-windows ## Install it in Wine and try it there (needs root)
-	@packaging/windows/check_wine.sh dist/Aftercare-*-setup.exe
+check-windows: package-windows $(SAMPLE_PACK) ## Install it in Wine and try it there (needs root)
+	@packaging/windows/check_wine.sh dist/Aftercare-*-setup.exe $(SAMPLE_PACK)
 
 bench-package: LIBRARIES := package
 bench-package: build/package/installed ## Measure the packaged program beside the same from source and a bare window
@@ -130,6 +131,15 @@ build/node/installed: tests/node/package.json tests/node/package-lock.json | sys
 	@mkdir -p build/node && cp $^ build/node
 	@npm ci --prefix build/node --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
+
+# A signed pack of an invented clinic, to try what is handed out with.
+$(SAMPLE_PACK): build/package/installed
+	@rm -rf $(@D)/sample && mkdir -p $(@D)/sample && echo "only to try things with" >$(@D)/sample/words
+	@$(BIN)/aftercare-clinic new $(@D)/sample/maple-street --from iv-infusion >/dev/null
+	@$(BIN)/aftercare-clinic key new --clinic "Maple Street Infusion Clinic" \
+	    --passphrase-file $(@D)/sample/words $(@D)/sample/sample.aftercare-key >/dev/null
+	@$(BIN)/aftercare-clinic sign $(@D)/sample/maple-street --key $(@D)/sample/sample.aftercare-key \
+	    --passphrase-file $(@D)/sample/words --out $@ >/dev/null
 
 # What only those need who build packages.
 build/package/installed: build/assets/made-from.txt

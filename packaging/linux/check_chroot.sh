@@ -1,17 +1,20 @@
 #!/usr/bin/env bash
 # Installs the .deb in a bare Debian 12 and tries it as a patient would: with nothing but what the package asks for.
 #
-#   check_chroot.sh dist/aftercare_X_amd64.deb
+#   check_chroot.sh dist/aftercare_X_amd64.deb [PACK.aftercare-clinic]
 #
-# Needs root, debootstrap and Xvfb. Keeps the bare system in build/package/chroot for the next time and says what it did.
+# Needs root, debootstrap, Xvfb and what packaging/screen.sh needs. Keeps the bare system in build/package/chroot for the next time and says what it did.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-deb=$(realpath "${1:?usage: check_chroot.sh PACKAGE.deb}")
+deb=$(realpath "${1:?usage: check_chroot.sh PACKAGE.deb [PACK]}")
+pack=${2:+$(realpath "$2")}
 work=$PWD/build/package/chroot
 base=$work/bare
 root=$work/tried
 display=:77
+# shellcheck source=packaging/screen.sh
+source packaging/screen.sh
 version=$(dpkg-deb -f "$deb" Version)
 
 fail() {
@@ -68,6 +71,19 @@ for platform in offscreen xcb; do
         fail "--self-test ($platform): $told"
     say "--self-test on $platform: $told"
 done
+
+if [[ -n $pack ]]; then
+    clinic=$(.venv/bin/aftercare-clinic verify "$pack" | sed -n '1s/:.*//p')
+    install -D -m 644 "$pack" "$root/etc/aftercare/clinic-packs/$(basename "$pack")"
+    as_patient 'timeout 300 env QT_QPA_PLATFORM=xcb aftercare --data-dir first' >"$work/window.log" 2>&1 &
+    comes_up "$clinic" || fail "the first start does not name $clinic; look at $work/now.png"
+    press_on Next || fail "the first start has no way on; look at $work/now.png"
+    comes_up "$clinic" || fail "the clinic is not among the choices; look at $work/now.png"
+    shot clinic
+    kill $! 2>/dev/null || true
+    rm -rf "$root/etc/aftercare"
+    say "with a pack in the machine's folder the first start names $clinic"
+fi
 
 opens="timeout 60 env QT_QPA_PLATFORM=offscreen aftercare --data-dir kept --reconcile"
 as_patient "$opens" || fail "does not open a folder of its own"

@@ -54,8 +54,8 @@ package_packages=(
     binutils gcc libc6-dev icu-devtools
     # The packages themselves, and whether desktops and software centres take what we say of us
     dpkg rpm xz-utils desktop-file-utils appstream
-    # A bare system to try them in, with a display
-    debootstrap xvfb
+    # A bare system to try them in, with a display, hands and eyes
+    debootstrap xvfb xdotool imagemagick tesseract-ocr tesseract-ocr-eng
 )
 windows_packages=(
     "${run_packages[@]}"
@@ -64,7 +64,7 @@ windows_packages=(
     # Licences of what is shipped stand with these
     icu-devtools
     # A system with a Wine that is new enough, with a display, hands and eyes
-    debootstrap xvfb xdotool imagemagick
+    debootstrap xvfb xdotool imagemagick tesseract-ocr tesseract-ocr-eng
 )
 
 bench_packages=(

@@ -13,6 +13,8 @@ pack=${2:+$(realpath "$2")}
 work=$PWD/build/package/wine
 root=$work/trixie
 display=:78
+# shellcheck source=packaging/screen.sh
+source packaging/screen.sh
 qt_folder='C:\users\root\AppData\Local\Programs\Aftercare'
 there=$root/wp/drive_c/users/root/AppData/Local/Programs/Aftercare
 
@@ -86,37 +88,34 @@ say "wrote $sheets sheets"
 told=$(wine "wine '$qt_folder\\aftercare-clinic.exe' --version") || fail "the commands for clinics do not start: $told"
 say "aftercare-clinic says $(tail -n 1 <<<"$told" | tr -d '\r')"
 
-# The window, as a person would see it: open, then Get help now by its key.
-inside "export WINEPREFIX=/wp WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=d' DISPLAY=$display HOME=/root; \
-    timeout 300 wine '$qt_folder\\Aftercare.exe' --demo </dev/null 2>&1 | cat" >"$work/window.log" &
-shot() { DISPLAY=$display import -window root "$work/$1.png"; }
-# How many dots of a picture differ from an earlier one.
-changed() { compare -metric AE -fuzz 5% "$work/$1.png" "$work/$2.png" null: 2>&1 | cut -d' ' -f1 | cut -d. -f1 || true; }
-pause() { read -r -t "$1" <> <(:) || true; }
-window=
-for _ in $(seq 60); do
-    window=$(DISPLAY=$display xdotool search --onlyvisible --name Aftercare 2>/dev/null | tail -n 1 || true)
-    [[ -z $window ]] || break
-    pause 1
-done
-[[ -n $window ]] || fail "no window came up; see $work/window.log"
-shot frame
-for _ in $(seq 60); do
-    pause 1
-    shot window
-    [[ $(changed frame window) -lt 50000 ]] || break
-done
-[[ $(changed frame window) -ge 50000 ]] || fail "the window stayed empty; look at $work/window.png"
-for _ in $(seq 10); do
-    DISPLAY=$display xdotool windowfocus "$window" key F1 || true
-    pause 3
-    shot help
-    [[ $(changed window help) -lt 50000 ]] || break
-done
-[[ $(changed window help) -ge 50000 ]] || fail "Get help now did not come up by its key; look at $work/help.png"
+# The window, as a person would see it: the demo filled in, then Get help now by its key.
+opened() {
+    inside "export WINEPREFIX=/wp WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=d' DISPLAY=$display HOME=/root; \
+        timeout 600 wine '$qt_folder\\Aftercare.exe' $1 </dev/null 2>&1 | cat" >"$work/window.log" &
+}
+closed() {
+    inside 'WINEPREFIX=/wp timeout 60 wineserver -k' || true
+    wait "$1" 2>/dev/null || true
+}
+opened --demo
+comes_up 'Right now' || fail "the window stayed empty; look at $work/now.png and $work/window.log"
+shot window
+DISPLAY=$display xdotool key F1
+comes_up 'Close help' || fail "Get help now did not come up by its key; look at $work/now.png"
+shot help
 say "the window came up, and Get help now by its key (pictures in $work)"
-inside 'WINEPREFIX=/wp timeout 60 wineserver -k' || true
-wait %2 2>/dev/null || true
+closed $!
+
+if [[ -n $pack ]]; then
+    clinic=$(.venv/bin/aftercare-clinic verify "$pack" | sed -n '1s/:.*//p')
+    opened ''
+    comes_up "$clinic" || fail "the first start does not name $clinic; look at $work/now.png"
+    press_on Next || fail "the first start has no way on; look at $work/now.png"
+    comes_up "$clinic" || fail "the clinic is not among the choices; look at $work/now.png"
+    shot clinic
+    say "the first start names $clinic"
+    closed $!
+fi
 
 wine "wine 'C:\\hand-out\\setup.exe' /S" >/dev/null || fail "it does not install over itself"
 say "installed over itself"

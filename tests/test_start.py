@@ -61,3 +61,7 @@ def test_nothing_of_the_first_run_or_of_settings_is_loaded_when_somebody_opens_t
     done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
 
     assert done.stdout.strip() == "[]"
+
+
+def test_what_starts_other_programs_is_not_loaded_before_the_window_stands() -> None:
+    assert printed_after_start("[name for name in ('subprocess', 'selectors') if name in sys.modules]") == "[]"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,6 +29,9 @@ def own_command(folder: Path | None) -> tuple[str, ...]:
 
 def run_quietly(words: Sequence[str]) -> int:
     """Run a program of the system without a window of its own; anything but 0 means that it did not work."""
+    # Here and not above: the start of the program asks this module for a name only, and need not wait for it.
+    import subprocess
+
     flags = 0
     if sys.platform == "win32":
         flags = subprocess.CREATE_NO_WINDOW

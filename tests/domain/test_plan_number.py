@@ -12,7 +12,7 @@ from tests.domain.samples import SAM, SPRAY, before
 
 from aftercare.domain.clinic import ClinicPack, PhoneNumber
 from aftercare.domain.condition import Condition, PatientFacts
-from aftercare.domain.contacts import Driver
+from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.edge import State
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.plan_number import plain_text
@@ -96,8 +96,9 @@ def test_another_number_when_a_person_sees_a_difference(guidance: Guidance, what
         replace(BASE, pack=samples.pack(DIABETIC, FAST)),
         replace(BASE, facts=replace(BASE.facts, takes={"no-rule-asks-for-this": True})),
         replace(BASE, pack=samples.pack(replace(FAST, place="rules.toml, line 4"), DIABETIC)),
+        replace(BASE, driver=replace(SAM, status=DriverStatus.CONFIRMED)),
     ],
-    ids=["made again", "rules in another order", "a fact no rule asks for", "rules read from another file"],
+    ids=["made again", "rules in another order", "a fact no rule asks for", "another file", "the driver's yes"],
 )
 def test_the_same_number_when_nothing_is_different(guidance: Guidance, same: Case) -> None:
     assert number(guidance, same) == number(guidance, BASE)

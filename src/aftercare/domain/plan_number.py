@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from aftercare.domain.contacts import DriverStatus
 from aftercare.domain.rule import Speech
 from aftercare.domain.window import Window
 
@@ -33,7 +34,8 @@ def plan_number(plan: Plan) -> str:
         plan.board_topics,
         facts.name,
         facts.zone,
-        plan.driver,
+        # Whether the driver has said yes stands on no sheet.
+        replace(plan.driver, status=DriverStatus.NOT_ARRANGED) if plan.driver is not None else None,
     ]
     if clinic is not None:
         said += [clinic.pack_id, clinic.serial, clinic.name, clinic.phones, clinic.address, clinic.is_signed]

@@ -19,6 +19,8 @@ RequestExecutionLevel user
 !define APPROVED "Software\Microsoft\Windows\CurrentVersion\Explorer\StartupApproved\Run"
 !define KIND "Aftercare.ClinicPack"
 !define SUFFIX ".aftercare-clinic"
+!define SHARE_KIND "Aftercare.Share"
+!define SHARE_SUFFIX ".aftercare-share"
 
 Name "${PROGRAM}"
 OutFile "${OUT}"
@@ -53,6 +55,8 @@ LangString GETTING_READY ${LANG_ENGLISH} "Getting Aftercare ready. This takes ab
 LangString GETTING_READY ${LANG_SPANISH} "Preparando Aftercare. Tarda medio minuto."
 LangString KIND_NAME ${LANG_ENGLISH} "Aftercare clinic file"
 LangString KIND_NAME ${LANG_SPANISH} "Archivo de clínica de Aftercare"
+LangString SHARE_NAME ${LANG_ENGLISH} "Aftercare file for a driver"
+LangString SHARE_NAME ${LANG_SPANISH} "Archivo de Aftercare para quien conduce"
 LangString NO_PACK ${LANG_ENGLISH} "The clinic's file was not found. Aftercare is installed without it."
 LangString NO_PACK ${LANG_SPANISH} "No se encontró el archivo de la clínica. Aftercare se instaló sin él."
 
@@ -75,6 +79,22 @@ Var Handle
     MessageBox MB_RETRYCANCEL|MB_ICONINFORMATION "$(IS_OPEN)" IDRETRY +2
     Abort
   ${Loop}
+!macroend
+
+; What a double-click on a kind of file does, for this person; and no more of it, unless somebody else has taken the kind over.
+!macro OpensWithUs SUFFIX_ KIND_ NAME_
+  WriteRegStr HKCU "Software\Classes\${SUFFIX_}" "" "${KIND_}"
+  WriteRegStr HKCU "Software\Classes\${KIND_}" "" "${NAME_}"
+  WriteRegStr HKCU "Software\Classes\${KIND_}\DefaultIcon" "" "$INSTDIR\Aftercare.exe,0"
+  WriteRegStr HKCU "Software\Classes\${KIND_}\shell\open\command" "" '"$INSTDIR\Aftercare.exe" "%1"'
+!macroend
+
+!macro OpensNoMore SUFFIX_ KIND_
+  DeleteRegKey HKCU "Software\Classes\${KIND_}"
+  ReadRegStr $1 HKCU "Software\Classes\${SUFFIX_}" ""
+  ${If} $1 == "${KIND_}"
+    DeleteRegKey HKCU "Software\Classes\${SUFFIX_}"
+  ${EndIf}
 !macroend
 
 Function .onInit
@@ -113,10 +133,8 @@ Section "Aftercare"
   Pop $0
 
   CreateShortcut "$SMPROGRAMS\Aftercare.lnk" "$INSTDIR\Aftercare.exe"
-  WriteRegStr HKCU "Software\Classes\${SUFFIX}" "" "${KIND}"
-  WriteRegStr HKCU "Software\Classes\${KIND}" "" "$(KIND_NAME)"
-  WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\Aftercare.exe,0"
-  WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\Aftercare.exe" "%1"'
+  !insertmacro OpensWithUs "${SUFFIX}" "${KIND}" "$(KIND_NAME)"
+  !insertmacro OpensWithUs "${SHARE_SUFFIX}" "${SHARE_KIND}" "$(SHARE_NAME)"
   ; Reminders need Aftercare to start with the computer. Settings has the switch; an update leaves it as it is.
   ReadRegStr $0 HKCU "${UNINSTALL}" "DisplayVersion"
   ${If} $0 == ""
@@ -151,11 +169,8 @@ Section "Uninstall"
     DeleteRegValue HKCU "${APPROVED}" "Aftercare"
     nsExec::Exec 'schtasks /Delete /TN "Aftercare\Reminders" /F'
     Pop $1
-    DeleteRegKey HKCU "Software\Classes\${KIND}"
-    ReadRegStr $1 HKCU "Software\Classes\${SUFFIX}" ""
-    ${If} $1 == "${KIND}"
-      DeleteRegKey HKCU "Software\Classes\${SUFFIX}"
-    ${EndIf}
+    !insertmacro OpensNoMore "${SUFFIX}" "${KIND}"
+    !insertmacro OpensNoMore "${SHARE_SUFFIX}" "${SHARE_KIND}"
     DeleteRegKey HKCU "${UNINSTALL}"
     RMDir "$INSTDIR"
     System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'

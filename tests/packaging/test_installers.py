@@ -27,7 +27,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 PACKAGING = CHECKOUT / "packaging"
 SHARE = PACKAGING / "linux" / "share"
 NSI = (PACKAGING / "windows" / "aftercare.nsi").read_text(encoding="utf-8")
-SUFFIX = "aftercare-clinic"
+SUFFIXES = ["aftercare-clinic", "aftercare-share"]
 
 
 def staged(folder: Path) -> Path:
@@ -107,16 +107,18 @@ def test_the_menu_entry_says_nothing_of_the_treatment() -> None:
     assert [word for word in ("ketamin", "depress", "esketamine", "spravato") if word in told] == []
 
 
-def test_a_clinic_file_is_the_same_kind_on_every_system() -> None:
+def test_our_kinds_of_files_are_the_same_on_every_system() -> None:
     mime = ElementTree.parse(SHARE / f"{IDENTIFIER}.xml").getroot()
     globs = [one.get("pattern") for one in mime.iter("{http://www.freedesktop.org/standards/shared-mime-info}glob")]
     about = plistlib.loads((PACKAGING / "macos" / "info.plist").read_bytes())
-    exported = about["UTExportedTypeDeclarations"][0]
+    exported = about["UTExportedTypeDeclarations"]
+    on_macos = [suffix for one in exported for suffix in one["UTTypeTagSpecification"]["public.filename-extension"]]
+    opened = [kind for one in about["CFBundleDocumentTypes"] for kind in one["LSItemContentTypes"]]
 
-    assert globs == [f"*.{SUFFIX}"]
-    assert f'!define SUFFIX ".{SUFFIX}"' in NSI
-    assert exported["UTTypeTagSpecification"]["public.filename-extension"] == [SUFFIX]
-    assert about["CFBundleDocumentTypes"][0]["LSItemContentTypes"] == [exported["UTTypeIdentifier"]]
+    assert globs == [f"*.{suffix}" for suffix in SUFFIXES]
+    assert re.findall(r'!define (?:SHARE_)?SUFFIX "\.(.+)"', NSI) == SUFFIXES
+    assert on_macos == SUFFIXES
+    assert opened == [one["UTTypeIdentifier"] for one in exported]
 
 
 def test_what_software_centres_read_names_the_menu_entry_and_the_kind_of_file() -> None:
@@ -125,7 +127,8 @@ def test_what_software_centres_read_names_the_menu_entry_and_the_kind_of_file() 
 
     assert about.findtext("id") == IDENTIFIER
     assert about.findtext("launchable") == f"{IDENTIFIER}.desktop"
-    assert f"MimeType={about.findtext('provides/mediatype')};" in entry
+    kinds = [one.text for one in about.findall("provides/mediatype")]
+    assert f"MimeType={';'.join(map(str, kinds))};" in entry
 
 
 def test_the_entitlements_for_macos_are_a_property_list() -> None:

@@ -168,7 +168,9 @@ class Oracle(Knowledge):
             want = story.want
             if self.now < want.until:
                 continue
-            is_unheard = story.went_by(moments[name]) or (story.is_owed and not want.is_release)
+            # What could never be written down, as the disk was full all the time, nobody can look up later.
+            is_owed = story.is_owed and story.known_since is not None and not want.is_release
+            is_unheard = story.went_by(moments[name]) or is_owed
             if is_unheard and not self._around.is_held(want, self.now):
                 story.is_away = True
             if is_closed:

@@ -19,6 +19,7 @@ from aftercare.content.toml_file import TomlFile, read_toml
 from aftercare.content.vocabulary import Vocabulary, is_phone_number, vocabulary_of
 from aftercare.domain.fault import Weight
 from aftercare.domain.rule import Layer
+from aftercare.draft_problems import draft_problems
 from aftercare.signing_commands import Commands, Workshop
 
 if TYPE_CHECKING:
@@ -137,12 +138,10 @@ def _mended(table: Table, folder: Path, workshop: Workshop) -> Table:
     except tomllib.TOMLDecodeError as error:
         sys.stdout.write(f"That is not TOML ({error}). Nothing was changed.\n")
         return table
-    findings = Findings()
-    file = TomlFile("draft", {"rule": [changed]})
-    _read_rules([(0, changed)], file, findings, _vocabulary(folder, workshop))
-    for fault in findings.all():
+    faults = draft_problems(changed, _vocabulary(folder, workshop))
+    for fault in faults:
         sys.stdout.write(f"{fault}\n")
-    if findings.must_be_fixed:
+    if faults:
         sys.stdout.write("Nothing was changed.\n")
         return table
     sys.stdout.write("".join(f"    {line}\n" for line in rule_text(changed).splitlines()))

@@ -21,6 +21,7 @@ from aftercare.clinic.editing.toml_lines import Block, NotEditable
 from aftercare.clinic.rule_table import Table
 from aftercare.content.guidance_reader import read_guidance, read_sheets_words
 from aftercare.content.pack_reader import LoadedPack, load_files
+from aftercare.content.vocabulary import vocabulary_of
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.editor_errors import EditorError, Trouble
@@ -32,6 +33,7 @@ from aftercare.domain.session import Session
 from aftercare.domain.sheets.page_picture import PagePicture
 from aftercare.domain.topic import TopicTree
 from aftercare.domain.treatment import Treatment
+from aftercare.draft_problems import draft_problems
 from aftercare.pack_problems import problems_of
 from aftercare.ui.editor.ports import DraftFound
 
@@ -228,14 +230,18 @@ class EditorBench:
         """The sentences of that sheet that led to nothing."""
         return [sentence.text for sentence in self._drafted.not_understood] if self._drafted is not None else []
 
-    def accept_draft(self, index: int) -> str:
+    def draft_problems(self, draft: Mapping[str, object]) -> Sequence[Fault]:
+        """What is wrong with a proposal."""
+        return draft_problems(draft, vocabulary_of(self._guidance, self.pack))
+
+    def accept_draft(self, draft: Mapping[str, object]) -> str:
         """Put a proposal into the pack."""
-        assert self._drafted is not None
-        draft = self._drafted.drafts[index]
-        if draft.phone is not None:
-            self.set_clinic("phones", draft.phone.name, {"number": draft.phone.number})
+        if "number" in draft:
+            name = str(draft["name"])
+            before = self.clinic.get("phones", {}).get(name, {})
+            self.set_clinic("phones", name, {**before, "number": draft["number"]})
             return ""
-        return self.add_rule(draft_table(draft))
+        return self.add_rule(draft)
 
     def try_as_patient(self) -> None:
         """Open the app on an empty folder, with a copy of this draft waiting beside it."""

@@ -212,6 +212,66 @@ def test_drafts_of_an_old_sheet_enter_one_by_one_and_only_when_accepted(editor: 
     assert len(editor.bench.rules) == before
 
 
+def test_a_draft_is_mended_before_it_enters_and_only_as_it_was_mended(editor: Editor, folder: Path) -> None:
+    editor.window.show_page("sheet")
+    editor.view.presenter.read_sheet(EMAIL)
+    press(editor, "act-refuse-draft")
+    presenter = editor.view.presenter
+    presenter.change("draft.text", "You can have clear drinks until 4 hours before.")
+    presenter.change("draft.topic", "drinks")
+    presenter.change("draft.force", "should-not")
+    presenter.change_edge("draft.starts", EdgeForm("before", 4, "hours"))
+    editor.view.settle()
+    assert "clear drinks until 4 hours" not in (folder / "rules.toml").read_text(encoding="utf-8")
+    assert not editor.bench.can_undo
+
+    press(editor, "act-accept-draft")
+    editor.save()
+
+    made = rule(folder, "clear-drinks")
+    assert made["text"] == "You can have clear drinks until 4 hours before."
+    assert made["topic"] == "drinks"
+    assert made["force"] == "should-not"
+    assert made["starts"] == {"before": "start", "by": "4 hours"}
+
+
+def test_a_draft_that_was_mended_wrongly_says_so_at_its_field_and_stays_out(editor: Editor) -> None:
+    before = len(editor.bench.rules)
+    editor.window.show_page("sheet")
+    editor.view.presenter.read_sheet(EMAIL)
+    press(editor, "act-refuse-draft")
+    editor.view.presenter.change("draft.text", "")
+    editor.view.settle()
+
+    assert field(editor, "draft.text").note
+    press(editor, "act-accept-draft")
+    assert len(editor.bench.rules) == before
+
+    editor.view.presenter.change("draft.text", "Clear drinks only.")
+    press(editor, "act-accept-draft")
+    assert len(editor.bench.rules) == before + 1
+
+
+def test_a_number_from_the_sheet_tells_which_one_it_would_replace(editor: Editor) -> None:
+    desk = editor.view.presenter
+    desk.read_sheet(EMAIL)
+    editor.window.show_page("sheet")
+    for _ in range(30):
+        if "draft.number" in editor.view.page.form.fields:
+            break
+        press(editor, "act-refuse-draft")
+    desk.change("draft.name", "main")
+    editor.view.settle()
+    before = editor.bench.clinic["phones"]["main"]["number"]
+    help_text = field(editor, "draft.name").help.text()
+    assert before in help_text
+
+    desk.change("draft.number", "ask at the desk")
+    editor.view.settle()
+    press(editor, "act-accept-draft")
+    assert editor.bench.clinic["phones"]["main"]["number"] == before
+
+
 def test_a_sheet_that_cannot_be_read_is_told_and_nothing_is_lost(editor: Editor, tmp_path: Path) -> None:
     (tmp_path / "sheet.pdf").write_bytes(b"%PDF-1.7 nothing")
 

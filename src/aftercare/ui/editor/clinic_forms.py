@@ -1,21 +1,18 @@
-"""The sections that are not about rules: who the clinic is, what it offers, its old sheet, and publishing."""
+"""The sections that are not about rules: who the clinic is, what it offers, and publishing."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from aftercare.domain.topic import TopicTree
-from aftercare.ui.editor.draft_words import draft_words
-from aftercare.ui.editor.ports import DraftFound, PackBench
+from aftercare.ui.editor.ports import PackBench
 from aftercare.ui.editor.rows import ActRow, FieldKind, FieldRow, FormRows
 from aftercare.ui.editor.treatment_words import treatment_names
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
-OPEN_SHEET, ACCEPT, REFUSE = "open-sheet", "accept-draft", "refuse-draft"
 PUBLISH_NOW, CHOOSE_KEY = "publish-now", "choose-key"
 
 
@@ -84,44 +81,6 @@ def treatments_form(bench: PackBench) -> FormRows:
             fields.append(FieldRow(f"visit.{treatment.value}", FieldKind.LINE, label, length, help_text))
     title, line = translate("Editor", "Treatments"), translate("Editor", "What you give, and how long a visit is.")
     return FormRows(f"treatments-{','.join(offered)}", title, line, fields=tuple(fields))
-
-
-def sheet_form(
-    drafts: Sequence[DraftFound], refused: frozenset[int], not_understood: Sequence[str], topics: TopicTree
-) -> FormRows:
-    """The next draft of an old sheet, or the way to open one."""
-    translate = QCoreApplication.translate
-    title = translate("Editor", "Draft from your old sheet")
-    left = [index for index in range(len(drafts)) if index not in refused]
-    opening = ActRow(OPEN_SHEET, translate("Editor", "Open a sheet"), "notebook-pen", is_primary=not left)
-    label = translate("Editor", "Not understood. If one of these is a rule, add it yourself.")
-    sentences = "\n".join(not_understood)
-    unknown = (FieldRow("sheet.unknown", FieldKind.NOTE, label, sentences),) if not_understood else ()
-    if not drafts:
-        line = translate("Editor", "Text, Word or PDF. You accept or refuse each one. Nothing leaves this computer.")
-        return FormRows("sheet-empty", title, line, fields=unknown, acts=(opening,))
-    if not left:
-        line = translate("Editor", "That was the last proposal.")
-        return FormRows("sheet-done", title, line, fields=unknown, acts=(opening,))
-    draft, number = drafts[left[0]], len(drafts) - len(left) + 1
-    line = translate("Editor", "Proposal {n} of {all}. Change the rule afterwards, in its section.").format(
-        n=number, all=len(drafts)
-    )
-    fields = (
-        FieldRow("draft.sentence", FieldKind.NOTE, translate("Editor", "Your sheet says"), draft.sentence),
-        FieldRow("draft.rule", FieldKind.NOTE, translate("Editor", "We would write"), draft_words(draft, topics)),
-        *(
-            FieldRow(f"draft.doubt.{index}", FieldKind.NOTE, translate("Editor", "Look at this"), doubt)
-            for index, doubt in enumerate(draft.doubts)
-        ),
-    )
-    acts = (
-        ActRow(ACCEPT, translate("Editor", "Accept"), "check", is_primary=True),
-        ActRow(REFUSE, translate("Editor", "Refuse")),
-        opening,
-    )
-    form_id = f"sheet-{left[0]}-{len(fields)}"
-    return FormRows(form_id, title, line, fields=fields + unknown, acts=acts, acts_first=True)
 
 
 def publish_form(bench: PackBench, must_fix: int, key: str, told: str) -> FormRows:

@@ -11,15 +11,19 @@ _DAY_KEYS = ("reviewed_on", "review_by")
 _LIST_KEYS = ("address",)
 
 
-def take_rule(bench: PackBench, rule: Mapping[str, object], key: str, value: str) -> None:
-    """Sets a key of a rule; an empty field takes it out, but for the text that every rule needs."""
-    given: object = value.strip() or None
+def rule_value(rule: Mapping[str, object], key: str, value: str) -> object | None:
+    """What belongs under a key of a rule for what was typed; None takes the key out, but for what every rule needs."""
+    typed = value.strip()
     named = rule.get("topic")
     if key == "topic" and isinstance(named, list):
-        given = [value, *(topic for topic in named[1:] if topic != value)]
-    if key == "text":
-        given = value.strip()
-    bench.set_rule(str(rule.get("id", "")), key, given)
+        return [typed, *(topic for topic in named[1:] if topic != typed)]
+    return typed if key == "text" else typed or None
+
+
+def with_value(rule: Mapping[str, object], key: str, value: object | None) -> dict[str, object]:
+    """The same rule with another value; without the key for None."""
+    changed = {**rule, key: value}
+    return {name: one for name, one in changed.items() if one is not None}
 
 
 def take_clinic(bench: PackBench, table: str, key: str, value: str) -> None:

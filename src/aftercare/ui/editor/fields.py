@@ -40,7 +40,7 @@ class FormField(QWidget):
         self.field_id = row.field_id
         self.setObjectName(f"field-{row.field_id}")
         self.label = TextLabel(look, TypeRole.META_STRONG)
-        self._help = TextLabel(look, TypeRole.META, ColourRole.INK_2)
+        self.help = TextLabel(look, TypeRole.META, ColourRole.INK_2)
         self._note_icon = IconLabel(look, "triangle-alert", ColourRole.SOON)
         self._note = TextLabel(look, TypeRole.META_STRONG, ColourRole.SOON)
         self._note_row = QWidget()
@@ -52,7 +52,7 @@ class FormField(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.addWidget(self.label)
         self.build(row)
-        self.column.addWidget(self._help)
+        self.column.addWidget(self.help)
         self.column.addWidget(self._note_row)
         self.column.setSpacing(look.theme.px(4))
 
@@ -62,7 +62,7 @@ class FormField(QWidget):
     def show_row(self, row: FieldRow) -> None:
         """Show label, value, help and note; what the person is typing in is left alone."""
         self.label.show_text(row.label)
-        self._help.show_text(row.help)
+        self.help.show_text(row.help)
         self._note.show_text(row.note)
         put(self._note_row, shows=bool(row.note))
         self.show_value(row)

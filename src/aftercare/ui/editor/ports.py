@@ -112,7 +112,10 @@ class PackBench(Protocol):
     def not_understood(self) -> Sequence[str]:
         """The sentences of that sheet that led to nothing."""
 
-    def accept_draft(self, index: int) -> str:
+    def draft_problems(self, draft: Table) -> Sequence[Fault]:
+        """What is wrong with a proposal as it stands, mended or not."""
+
+    def accept_draft(self, draft: Table) -> str:
         """Put a proposal into the pack; gives the id of its rule, or nothing for a number."""
 
     def try_as_patient(self) -> None:

@@ -11,12 +11,13 @@ from PySide6.QtCore import QCoreApplication
 from aftercare.domain.editor_errors import EditorError
 from aftercare.domain.fault import Fault, Weight
 from aftercare.domain.plan import Plan
-from aftercare.ui.editor import clinic_forms, preview_rows, rule_forms
+from aftercare.ui.editor import clinic_forms, preview_rows, rule_forms, sheet_desk
 from aftercare.ui.editor.edge_form import EdgeForm, edge_of
-from aftercare.ui.editor.edits import take_clinic, take_rule
-from aftercare.ui.editor.ports import DraftFound, EditorScreen, PackBench
+from aftercare.ui.editor.edits import rule_value, take_clinic
+from aftercare.ui.editor.ports import EditorScreen, PackBench
 from aftercare.ui.editor.problem_words import problem_count, sentence_of
 from aftercare.ui.editor.rows import BarRows, FieldRow, FormRows, Option, PreviewRows, ProblemRow, ProblemsRows
+from aftercare.ui.editor.rule_fields import DRAFT
 from aftercare.ui.editor.sections import (
     CLINIC,
     LANGUAGES,
@@ -29,6 +30,7 @@ from aftercare.ui.editor.sections import (
     section_specs,
     target_of,
 )
+from aftercare.ui.editor.sheet_desk import SheetDesk
 from aftercare.ui.editor.trouble_words import words_of
 
 Later = Callable[[Callable[[], None]], None]
@@ -56,8 +58,7 @@ class EditorPresenter:
         self._is_print = False
         self._treatment = ""
         self._step = preview_rows.USUAL_STEP
-        self._drafts: Sequence[DraftFound] = ()
-        self._settled: frozenset[int] = frozenset()
+        self._sheet = SheetDesk(bench)
         self._key = ""
         self._told = ""
         self._passphrase = ""
@@ -84,11 +85,20 @@ class EditorPresenter:
         if head == "publish":
             self._passphrase = value
             return
+        if head == DRAFT:
+            self._sheet.change(rest, value)
+            self._later(self._check)
+            return
         self._try(lambda: self._take(head, rest, value))
 
     def change_edge(self, field_id: str, form: EdgeForm) -> None:
         """Take another edge."""
-        rule, key = self._open_rule(), field_id.partition(".")[2]
+        head, _, key = field_id.partition(".")
+        if head == DRAFT:
+            self._sheet.change_edge(key, form)
+            self._show_form()
+            return
+        rule = self._open_rule()
         if rule is None:
             return
         rule_id = str(rule.get("id", ""))
@@ -100,7 +110,7 @@ class EditorPresenter:
             case "rule":
                 rule = self._open_rule()
                 if rule is not None:
-                    take_rule(bench, rule, rest, value)
+                    bench.set_rule(str(rule.get("id", "")), rest, rule_value(rule, rest, value))
             case "clinic":
                 table, _, key = rest.rpartition(".")
                 take_clinic(bench, table, key, value)
@@ -128,8 +138,10 @@ class EditorPresenter:
                 rules = [str(rule.get("id", "")) for rule in self._bench.rules if rule.get("text")]
                 if rules:
                     self._try(lambda: self._bench.set_words("es", rules[0], "text", "…"))
-            case clinic_forms.ACCEPT | clinic_forms.REFUSE:
-                self._settle_draft(is_accepted=act_id == clinic_forms.ACCEPT)
+            case sheet_desk.ACCEPT:
+                self._accept_draft()
+            case sheet_desk.REFUSE:
+                self._sheet.settle()
             case clinic_forms.PUBLISH_NOW:
                 self._publish()
             case _:
@@ -140,7 +152,7 @@ class EditorPresenter:
         """Open an old instruction sheet and propose what it says."""
         drafts = self._try(lambda: self._bench.read_sheet(path))
         if drafts is not None:
-            self._drafts, self._settled = drafts, frozenset()
+            self._sheet.lay_out(drafts)
         self._show_form()
 
     def choose_key(self, path: Path) -> None:
@@ -206,13 +218,14 @@ class EditorPresenter:
         """Show that the draft was saved."""
         self._show_title()
 
-    def _settle_draft(self, *, is_accepted: bool) -> None:
-        index = next((number for number in range(len(self._drafts)) if number not in self._settled), None)
-        if index is None:
+    def _accept_draft(self) -> None:
+        draft = self._sheet.draft
+        if draft is None:
             return
-        if is_accepted and self._try(lambda: self._bench.accept_draft(index)) is None:
-            return
-        self._settled |= {index}
+        if not self._sheet.is_sound:
+            self._screen.say(QCoreApplication.translate("Editor", "Change what is marked first, or refuse this one."))
+        elif self._try(lambda: self._bench.accept_draft(draft)) is not None:
+            self._sheet.settle()
 
     def _publish(self) -> None:
         made = self._try(lambda: self._bench.publish(Path(self._key), self._passphrase))
@@ -278,7 +291,7 @@ class EditorPresenter:
             case s if s == LANGUAGES:
                 return rule_forms.languages_form(bench)
             case s if s == SHEET:
-                return clinic_forms.sheet_form(self._drafts, self._settled, bench.not_understood, bench.topics)
+                return self._sheet.form()
             case s if s == PUBLISH:
                 must = sum(1 for fault in self._problems if _is_must(fault))
                 return clinic_forms.publish_form(bench, must, Path(self._key).name if self._key else "", self._told)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from aftercare.ui.editor import clinic_forms
+from aftercare.ui.editor import clinic_forms, sheet_desk
 from aftercare.ui.editor.ports import PackBench
 from aftercare.ui.editor.presenter import EditorPresenter
 from aftercare.ui.editor.problem_words import problem_count
@@ -144,7 +144,7 @@ class EditorWindow(QObject):
 
     def _on_acted(self, act_id: str) -> None:
         self.settle()
-        if act_id == clinic_forms.OPEN_SHEET:
+        if act_id == sheet_desk.OPEN_SHEET:
             path = self._ask_for_file(self.tr("Open your old sheet"), "*.txt *.docx *.pdf")
             if path is not None:
                 self.presenter.read_sheet(path)

@@ -21,6 +21,7 @@ from aftercare.ui.today.rows import BannerKind, BannerRow, WhyRow
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
 from aftercare.ui.widgets.banner import Banner
 from aftercare.ui.widgets.board import Board
+from aftercare.ui.widgets.column_width import set_column_width
 from aftercare.ui.widgets.flow import FlowLayout
 from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.page_scroll import PageScroll
@@ -29,7 +30,6 @@ from aftercare.ui.widgets.visibility import put
 from aftercare.ui.widgets.why_panel import WhyPanel
 
 _RIGHT_COLUMN = 372
-_FREE = (1 << 24) - 1
 
 
 class CaregiverView(Page):
@@ -174,11 +174,7 @@ class CaregiverView(Page):
         self._beside.setSpacing(px(20))
         for column in (self._left, self._right):
             column.setSpacing(px(18))
-        if is_wide:
-            self._column_right.setFixedWidth(px(_RIGHT_COLUMN))
-        else:
-            self._column_right.setMinimumWidth(0)
-            self._column_right.setMaximumWidth(_FREE)
+        set_column_width(self._column_right, px(_RIGHT_COLUMN) if is_wide else None)
         self._actions_row.set_gaps(px(12), px(8))
         heading = TypeRole.H2_NARROW if layout is LayoutClass.NARROW else TypeRole.H2
         self._board_heading.set_role(heading)

@@ -17,6 +17,7 @@ from aftercare.ui.theme.tokens import RADIUS_SMALL, ColourRole, TypeRole
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
 from aftercare.ui.widgets.card import Card
 from aftercare.ui.widgets.check_row import CheckButton
+from aftercare.ui.widgets.column_width import set_column_width
 from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.row_list import RowStop
 from aftercare.ui.widgets.text_label import TextLabel
@@ -25,7 +26,6 @@ from aftercare.ui.widgets.visibility import put
 _NAME_WIDTH = 156
 _BOX = 26
 _TICK = 20
-_FREE = (1 << 24) - 1
 
 
 class _DoneMark(QWidget):
@@ -205,11 +205,7 @@ class GroupBlock(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(across if is_wide else down)
         self._box.setSpacing(px(16 if is_wide else 8))
-        if is_wide:
-            self._name_place.setFixedWidth(px(_NAME_WIDTH))
-        else:
-            self._name_place.setMinimumWidth(0)
-            self._name_place.setMaximumWidth(_FREE)
+        set_column_width(self._name_place, px(_NAME_WIDTH) if is_wide else None)
 
     def _place(self, parts: list[QWidget]) -> None:
         """Put rows, what is open, and the fold below one another; the order is also that of a screen reader."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
@@ -22,19 +21,17 @@ from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
 from aftercare.ui.widgets.card import Card
 from aftercare.ui.widgets.check_row import CheckButton
+from aftercare.ui.widgets.column_width import set_column_width
 from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.page_scroll import PageScroll
+from aftercare.ui.widgets.problem_card import ProblemCard
 from aftercare.ui.widgets.progress_line import ProgressLine
 from aftercare.ui.widgets.segment_tabs import SegmentTabs
 from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.undo_foot import UndoFoot
 from aftercare.ui.widgets.visibility import put
 
-if TYPE_CHECKING:
-    from aftercare.ui.widgets.strip import Strip
-
-_UNDO_ID = "checklist"
 _NAME_WIDTH = 156
-_FREE = (1 << 24) - 1
 
 
 class EntryCard(Card):
@@ -119,7 +116,6 @@ class ChecklistView(Page):
         """Make an empty page."""
         super().__init__(look, parent)
         self._rows: ChecklistRows | None = None
-        self._undo: Strip | None = None
         self._groups: dict[str, GroupBlock] = {}
         self.page_scroll = PageScroll(look)
         self._tabs = SegmentTabs(look)
@@ -138,10 +134,7 @@ class ChecklistView(Page):
         tabs_place.addStretch(1)
         self._head_box.addLayout(tabs_place)
         self._head_box.addWidget(self._progress_place, 1)
-        self._problem = Card(look)
-        self._problem.set_ground(ColourRole.SOON, ColourRole.SOON_TINT, 2.0)
-        self._problem_text = TextLabel(look, TypeRole.CONTROL)
-        QVBoxLayout(self._problem).addWidget(self._problem_text)
+        self._problem = ProblemCard(look)
         self._empty = TextLabel(look, TypeRole.BODY, ColourRole.INK_2)
         self.entry = EntryCard(look)
         self.panel = DetailPanel(look, self)
@@ -161,14 +154,12 @@ class ChecklistView(Page):
         self._questions_box.setContentsMargins(0, 0, 0, 0)
         self._questions_box.addWidget(self._questions_name)
         self._questions_box.addWidget(self.questions, 1)
-        self._undo_place = QWidget()
-        self._undo_box = QHBoxLayout(self._undo_place)
-        put(self._undo_place, shows=False)
+        self._undo = UndoFoot(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.page_scroll, 1)
-        column.addWidget(self._undo_place)
+        column.addWidget(self._undo)
         self._connect()
         self.arrange()
         look.changed.connect(self.arrange)
@@ -185,6 +176,7 @@ class ChecklistView(Page):
         self.questions.added.connect(self.question_added)
         self.questions.removed.connect(self.question_removed)
         self.questions.print_pressed.connect(self.questions_print_requested)
+        self._undo.pressed.connect(self.undo_requested)
 
     def show_checklist(self, rows: ChecklistRows) -> None:
         """Show the page; what did not change is left alone."""
@@ -195,8 +187,7 @@ class ChecklistView(Page):
         self._done.show_text(rows.done)
         self._progress.show_share(rows.share)
         self._progress.setAccessibleName(rows.done)
-        self._problem_text.show_text(rows.problem)
-        put(self._problem, shows=bool(rows.problem))
+        self._problem.show_problem(rows.problem)
         self._empty.show_text(rows.empty)
         self.entry.show_entry(rows.entry)
         self._show_groups(rows)
@@ -204,7 +195,7 @@ class ChecklistView(Page):
         self._questions_title.show_text(rows.questions_title)
         self._questions_line.show_text(rows.questions_line)
         self.questions.show_questions(rows.questions_title, rows.questions, rows.own_words)
-        self._show_undo(rows.undo)
+        self._undo.show_undo(rows.undo)
         self.set_header(HeaderRow(rows.title, rows.subtitle, rows.subtitle_brief))
         self.arrange()
         self._order_stops()
@@ -247,13 +238,12 @@ class ChecklistView(Page):
         self._progress_row.setSpacing(px(14))
         self._questions_box.setDirection(across if is_wide else down)
         self._questions_box.setSpacing(px(16 if is_wide else 8))
-        self._questions_name.setMinimumWidth(px(_NAME_WIDTH) if is_wide else 0)
-        self._questions_name.setMaximumWidth(px(_NAME_WIDTH) if is_wide else _FREE)
+        set_column_width(self._questions_name, px(_NAME_WIDTH) if is_wide else None)
         self.entry.arrange(self.layout_class)
         for group in self._groups.values():
             group.arrange(self.layout_class)
         sides = page_sides(self.layout_class)
-        self._undo_box.setContentsMargins(sides, 4, sides, 12)
+        self._undo.set_sides(sides)
         self.page_scroll.set_page_margins(sides, 8, 20)
         gap = px(18)
         self.page_scroll.set_gaps(lambda _section: gap)
@@ -282,17 +272,6 @@ class ChecklistView(Page):
         self._groups[group_id] = block
         return block
 
-    def _show_undo(self, words: str) -> None:
-        if words and self._undo is None:
-            from aftercare.ui.widgets.strip import Strip
-
-            self._undo = Strip(self.look)
-            self._undo.pressed.connect(self._on_undo)
-            self._undo_box.addWidget(self._undo)
-        if self._undo is not None and words:
-            self._undo.show_message(_UNDO_ID, words, self.tr("Undo"), "check")
-        put(self._undo_place, shows=bool(words))
-
     def _order_stops(self) -> None:
         """Let Tab go down the page, and through what is open right after its row."""
         stops: list[QWidget] = [*self._tabs.findChildren(QWidget), self.entry.button]
@@ -302,8 +281,7 @@ class ChecklistView(Page):
                 if isinstance(stop, CheckButton) and stop.is_open:
                     stops += self.panel.stops
         stops += self.questions.stops
-        if self._undo is not None:
-            stops += self._undo.findChildren(QWidget)
+        stops += self._undo.findChildren(QWidget)
         for first, second in pairwise(stops):
             QWidget.setTabOrder(first, second)
 
@@ -315,6 +293,3 @@ class ChecklistView(Page):
         from aftercare.ui.prepare.parts import READY
 
         self.part_requested.emit(READY)
-
-    def _on_undo(self, _subject_id: str) -> None:
-        self.undo_requested.emit()

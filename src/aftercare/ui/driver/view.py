@@ -4,34 +4,30 @@ from __future__ import annotations
 
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare.ui.driver.cards import BackupCard, CareCard, FormCard, RulesNote
 from aftercare.ui.driver.person_card import PersonCard
 from aftercare.ui.driver.rows import ButtonRow, DriverAction, DriverRows
 from aftercare.ui.shell.page import Page, page_sides
 from aftercare.ui.shell.rows import HeaderRow
-from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.card import Card
 from aftercare.ui.widgets.link_row import LinkRow
 from aftercare.ui.widgets.page_scroll import PageScroll
+from aftercare.ui.widgets.problem_card import ProblemCard
 from aftercare.ui.widgets.segment_tabs import SegmentTabs
 from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.two_columns import TwoColumns
+from aftercare.ui.widgets.undo_foot import UndoFoot
 from aftercare.ui.widgets.visibility import put
 
-if TYPE_CHECKING:
-    from aftercare.ui.widgets.strip import Strip
-
 _RIGHT_CARD = 312
-_UNDO_ID = "driver"
-_FREE = (1 << 24) - 1
 
 
 class DriverView(Page):
@@ -56,7 +52,6 @@ class DriverView(Page):
         """Make an empty page."""
         super().__init__(look, parent)
         self._rows: DriverRows | None = None
-        self._undo: Strip | None = None
         self._links: list[LinkRow] = []
         self._link_rows: tuple[tuple[ButtonRow, str], ...] = ()
         self.page_scroll = PageScroll(look)
@@ -66,10 +61,7 @@ class DriverView(Page):
         tabs.setContentsMargins(0, 0, 0, 0)
         tabs.addWidget(self._tabs)
         tabs.addStretch(1)
-        self._problem = Card(look)
-        self._problem.set_ground(ColourRole.SOON, ColourRole.SOON_TINT, 2.0)
-        self._problem_text = TextLabel(look, TypeRole.CONTROL)
-        QVBoxLayout(self._problem).addWidget(self._problem_text)
+        self._problem = ProblemCard(look)
         self._empty = TextLabel(look, TypeRole.BODY, ColourRole.INK_2)
         self.care = CareCard(look)
         self.person = PersonCard(look)
@@ -81,6 +73,8 @@ class DriverView(Page):
         self._sheets_box = QVBoxLayout(self._sheets)
         self._sheets_box.setContentsMargins(1, 1, 1, 1)
         self._sheets_box.setSpacing(0)
+        self._columns = TwoColumns(look, _RIGHT_CARD)
+        self._undo = UndoFoot(look)
         self._build()
         self._tabs.chosen.connect(self._on_tab)
         for card in (self.person, self.form, self.backup):
@@ -88,36 +82,23 @@ class DriverView(Page):
         self.form.name_typed.connect(self.name_typed)
         self.form.phone_typed.connect(self.phone_typed)
         self.form.pick_up_stepped.connect(self.pick_up_stepped)
+        self._undo.pressed.connect(self.undo_requested)
         self.arrange()
         look.changed.connect(self.arrange)
 
     def _build(self) -> None:
-        left = QWidget()
-        self._left = QVBoxLayout(left)
-        self._left.setContentsMargins(0, 0, 0, 0)
-        self._left.addWidget(self.form)
-        self._left.addWidget(self.person)
-        self._left.addStretch(1)
-        self._right_place = QWidget()
-        self._right = QVBoxLayout(self._right_place)
-        self._right.setContentsMargins(0, 0, 0, 0)
+        self._columns.main.addWidget(self.form)
+        self._columns.main.addWidget(self.person)
+        self._columns.main.addStretch(1)
         for part in (self.backup, self._sheets, self.rules):
-            self._right.addWidget(part)
-        self._right.addStretch(1)
-        self._columns = QWidget()
-        self._columns_box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._columns)
-        self._columns_box.setContentsMargins(0, 0, 0, 0)
-        self._columns_box.addWidget(left, 1)
-        self._columns_box.addWidget(self._right_place)
+            self._columns.side.addWidget(part)
+        self._columns.side.addStretch(1)
         self.page_scroll.set_sections((self._tabs_place, self._problem, self._empty, self.care, self._columns))
-        self._undo_place = QWidget()
-        self._undo_box = QHBoxLayout(self._undo_place)
-        put(self._undo_place, shows=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.page_scroll, 1)
-        column.addWidget(self._undo_place)
+        column.addWidget(self._undo)
 
     def show_driver(self, rows: DriverRows) -> None:
         """Show the page."""
@@ -125,8 +106,7 @@ class DriverView(Page):
         put(self._tabs_place, shows=bool(rows.tabs))
         if rows.tabs:
             self._tabs.show_tabs(rows.title, rows.tabs, rows.tabs[-1].page_id)
-        self._problem_text.show_text(rows.problem)
-        put(self._problem, shows=bool(rows.problem))
+        self._problem.show_problem(rows.problem)
         self._empty.show_text(rows.empty)
         self.care.show_care(rows.care)
         self.person.show_person(rows.person)
@@ -134,7 +114,7 @@ class DriverView(Page):
         self.backup.show_backup(rows.backup)
         self._show_links(rows.sheets)
         self.rules.show_rules(rows.rules)
-        self._show_undo(rows.undo)
+        self._undo.show_undo(rows.undo)
         self.set_header(HeaderRow(rows.title, rows.subtitle, rows.subtitle_brief))
         self.arrange()
         self._order_stops()
@@ -163,21 +143,13 @@ class DriverView(Page):
     def arrange(self) -> None:
         """Lay out for the class and the text size that are on."""
         px = self.look.theme.px
-        is_wide = self.layout_class is LayoutClass.WIDE
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns_box.setDirection(across if is_wide else down)
-        self._columns_box.setSpacing(px(20))
-        self._left.setSpacing(px(18))
-        self._right.setSpacing(px(20))
-        if is_wide:
-            self._right_place.setFixedWidth(px(_RIGHT_CARD))
-        else:
-            self._right_place.setMinimumWidth(0)
-            self._right_place.setMaximumWidth(_FREE)
+        self._columns.arrange(self.layout_class)
+        self._columns.main.setSpacing(px(18))
+        self._columns.side.setSpacing(px(20))
         self.person.arrange(self.layout_class)
         self.care.arrange(self.layout_class)
         sides = page_sides(self.layout_class)
-        self._undo_box.setContentsMargins(sides, 4, sides, 12)
+        self._undo.set_sides(sides)
         self.page_scroll.set_page_margins(sides, 8, 20)
         gap = px(18)
         self.page_scroll.set_gaps(lambda _section: gap)
@@ -204,17 +176,6 @@ class DriverView(Page):
             link.show()
             self._links.append(link)
 
-    def _show_undo(self, words: str) -> None:
-        if words and self._undo is None:
-            from aftercare.ui.widgets.strip import Strip
-
-            self._undo = Strip(self.look)
-            self._undo.pressed.connect(self._on_undo)
-            self._undo_box.addWidget(self._undo)
-        if self._undo is not None and words:
-            self._undo.show_message(_UNDO_ID, words, self.tr("Undo"), "check")
-        put(self._undo_place, shows=bool(words))
-
     def _order_stops(self) -> None:
         """Let Tab go down the left, then down the right."""
         stops: list[QWidget] = [*self._tabs.findChildren(QWidget), *self.form.stops, *self.person.stops]
@@ -228,6 +189,3 @@ class DriverView(Page):
     def _on_tab(self, part_id: str) -> None:
         if self._rows is not None and self._rows.tabs and part_id != self._rows.tabs[-1].page_id:
             self.part_requested.emit(part_id)
-
-    def _on_undo(self, _subject_id: str) -> None:
-        self.undo_requested.emit()

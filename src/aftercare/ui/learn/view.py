@@ -18,12 +18,12 @@ from aftercare.ui.shell.rows import HeaderRow
 from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
+from aftercare.ui.widgets.column_width import set_column_width
 from aftercare.ui.widgets.page_scroll import PageScroll
 from aftercare.ui.widgets.search_field import SearchField
 from aftercare.ui.widgets.visibility import is_put_away, put
 
 _LIST = 312
-_FREE = (1 << 24) - 1
 
 
 class LearnView(Page):
@@ -116,11 +116,7 @@ class LearnView(Page):
         px = self.look.theme.px
         sides = page_sides(self.layout_class)
         is_wide = self.layout_class is LayoutClass.WIDE
-        if is_wide:
-            self._left.setFixedWidth(px(_LIST) + sides + 12)
-        else:
-            self._left.setMinimumWidth(0)
-            self._left.setMaximumWidth(_FREE)
+        set_column_width(self._left, px(_LIST) + sides + 12 if is_wide else None)
         right = 12 if is_wide else sides
         self._search_row.setContentsMargins(sides, 8, right, px(6))
         self.list_scroll.set_page_margins(sides, 2, 20)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare.domain.medicines import MedicineStatus
 from aftercare.ui.medicines.add_card import AddCard
@@ -29,14 +28,11 @@ from aftercare.ui.widgets.page_scroll import PageScroll
 from aftercare.ui.widgets.segment_tabs import SegmentTabs
 from aftercare.ui.widgets.text_field import TextField
 from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.two_columns import TwoColumns
+from aftercare.ui.widgets.undo_foot import UndoFoot
 from aftercare.ui.widgets.visibility import put
 
-if TYPE_CHECKING:
-    from aftercare.ui.widgets.strip import Strip
-
 _RIGHT_CARD = 392
-_QWIDGETSIZE_MAX = (1 << 24) - 1
-_UNDO_ID = "medicines"
 
 
 class _Notice(Card):
@@ -113,7 +109,6 @@ class MedicinesView(Page):
         """Make an empty page."""
         super().__init__(look, parent)
         self._rows: MedicinesRows | None = None
-        self._undo: Strip | None = None
         self._tabs = SegmentTabs(look)
         self._rule = _Notice(look, "info")
         self._rule.show_words(
@@ -143,24 +138,14 @@ class MedicinesView(Page):
         self._foot = FlowLayout()
         for button in (self._add, self._print, self._find):
             self._foot.addWidget(button)
-        left = QWidget()
-        self._left = QVBoxLayout(left)
-        self._left.setContentsMargins(0, 0, 0, 0)
-        self._left.addWidget(self._search)
-        self._left.addWidget(self.list)
-        self._left.addLayout(self._foot)
-        self._left.addStretch(1)
-        self._right_place = QWidget()
-        self._right = QVBoxLayout(self._right_place)
-        self._right.setContentsMargins(0, 0, 0, 0)
-        self._right.addWidget(self.detail)
-        self._right.addWidget(self.form)
-        self._right.addStretch(1)
-        self._columns = QWidget()
-        self._columns_box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._columns)
-        self._columns_box.setContentsMargins(0, 0, 0, 0)
-        self._columns_box.addWidget(left, 1)
-        self._columns_box.addWidget(self._right_place)
+        self._columns = TwoColumns(self.look, _RIGHT_CARD)
+        self._columns.main.addWidget(self._search)
+        self._columns.main.addWidget(self.list)
+        self._columns.main.addLayout(self._foot)
+        self._columns.main.addStretch(1)
+        self._columns.side.addWidget(self.detail)
+        self._columns.side.addWidget(self.form)
+        self._columns.side.addStretch(1)
         tabs_place = QWidget()
         tabs_row = QHBoxLayout(tabs_place)
         tabs_row.setContentsMargins(0, 0, 0, 0)
@@ -168,14 +153,13 @@ class MedicinesView(Page):
         tabs_row.addStretch(1)
         self._tabs_place = tabs_place
         self._scroll.set_sections((tabs_place, self._rule, self._problem, self._columns))
-        self._undo_place = QWidget()
-        self._undo_box = QHBoxLayout(self._undo_place)
+        self._undo = UndoFoot(self.look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._undo_place)
-        for part in (self._problem, self._search, self._right_place, self._undo_place):
+        column.addWidget(self._undo)
+        for part in (self._problem, self._search, self._columns.side_place):
             put(part, shows=False)
 
     def _connect(self) -> None:
@@ -198,6 +182,7 @@ class MedicinesView(Page):
         self.detail.restart_forgotten.connect(self.restart_forgotten)
         self.detail.save_pressed.connect(self.save_requested)
         self.detail.remove_pressed.connect(self.remove_requested)
+        self._undo.pressed.connect(self.undo_requested)
 
     def show_medicines(self, rows: MedicinesRows) -> None:
         """Show the page."""
@@ -210,14 +195,14 @@ class MedicinesView(Page):
         self.list.show_rows(rows.medicines, rows.open_id, rows.empty)
         put(self._find, shows=rows.can_search and rows.search is None)
         put(self._print, shows=rows.can_print)
-        put(self._right_place, shows=rows.detail is not None or rows.adding is not None)
+        put(self._columns.side_place, shows=rows.detail is not None or rows.adding is not None)
         put(self.detail, shows=rows.detail is not None)
         put(self.form, shows=rows.adding is not None)
         if rows.detail is not None:
             self.detail.show_detail(rows.detail)
         if rows.adding is not None:
             self.form.show_form(rows.adding)
-        self._show_undo(rows.undo)
+        self._undo.show_undo(rows.undo)
         self.set_header(HeaderRow(rows.title, rows.subtitle))
         self.arrange()
         self._order_stops()
@@ -261,32 +246,14 @@ class MedicinesView(Page):
         """Lay out for the class and the text size that are on."""
         px = self.look.theme.px
         is_wide = self.layout_class is LayoutClass.WIDE
-        directions = QBoxLayout.Direction
-        self._columns_box.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
-        self._columns_box.setSpacing(px(20))
-        if is_wide:
-            self._right_place.setFixedWidth(px(_RIGHT_CARD))
-        else:
-            self._right_place.setMinimumWidth(0)
-            self._right_place.setMaximumWidth(_QWIDGETSIZE_MAX)
-        self._left.setSpacing(px(14))
+        self._columns.arrange(self.layout_class)
+        self._columns.main.setSpacing(px(14))
         self._foot.set_gaps(px(12), px(8))
         sides = page_sides(self.layout_class)
-        self._undo_box.setContentsMargins(sides, 4, sides, 12)
+        self._undo.set_sides(sides)
         self._scroll.set_page_margins(sides, 8, 12)
         gap = px(17 if is_wide else 12)
         self._scroll.set_gaps(lambda _section: gap)
-
-    def _show_undo(self, words: str) -> None:
-        if words and self._undo is None:
-            from aftercare.ui.widgets.strip import Strip
-
-            self._undo = Strip(self.look)
-            self._undo.pressed.connect(self._on_undo)
-            self._undo_box.addWidget(self._undo)
-        if self._undo is not None and words:
-            self._undo.show_message(_UNDO_ID, words, self.tr("Undo"), "check")
-        put(self._undo_place, shows=bool(words))
 
     def _order_stops(self) -> None:
         """Let Tab go down the page: the list, its buttons, then the open medicine or the form."""
@@ -327,6 +294,3 @@ class MedicinesView(Page):
 
     def _on_print(self, _checked: bool = False) -> None:
         self.print_requested.emit()
-
-    def _on_undo(self, _subject_id: str) -> None:
-        self.undo_requested.emit()

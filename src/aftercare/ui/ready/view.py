@@ -8,14 +8,13 @@ from itertools import pairwise
 from PySide6 import QtCore
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from aftercare.ui.ready.question_card import QuestionCard
 from aftercare.ui.ready.result_panel import ResultPanel
 from aftercare.ui.ready.rows import ReadyRows
 from aftercare.ui.shell.page import Page, page_sides
 from aftercare.ui.shell.rows import HeaderRow
-from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
@@ -23,11 +22,12 @@ from aftercare.ui.widgets.card import Card
 from aftercare.ui.widgets.flow import FlowLayout
 from aftercare.ui.widgets.icon_label import IconLabel
 from aftercare.ui.widgets.page_scroll import PageScroll
+from aftercare.ui.widgets.problem_card import ProblemCard
 from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.two_columns import TwoColumns
 from aftercare.ui.widgets.visibility import put
 
 _RIGHT = 328
-_FREE = (1 << 24) - 1
 
 
 class ReadyView(Page):
@@ -55,10 +55,7 @@ class ReadyView(Page):
         """Make an empty page."""
         super().__init__(look, parent)
         self.page_scroll = PageScroll(look)
-        self._problem = Card(look)
-        self._problem.set_ground(ColourRole.SOON, ColourRole.SOON_TINT, 2.0)
-        self._problem_text = TextLabel(look, TypeRole.CONTROL)
-        QVBoxLayout(self._problem).addWidget(self._problem_text)
+        self._problem = ProblemCard(look)
         self._empty = TextLabel(look, TypeRole.BODY, ColourRole.INK_2)
         self.questions = QuestionCard(look)
         self.result = ResultPanel(look)
@@ -73,6 +70,7 @@ class ReadyView(Page):
         self._unsure = ActionButton(look, ButtonKind.PLAIN, "", "circle-question-mark")
         self._unsure.setObjectName("ready-unsure")
         self._count = TextLabel(look, TypeRole.META, ColourRole.INK_2)
+        self._columns = TwoColumns(look, _RIGHT)
         self._build()
         self._connect()
         self.arrange()
@@ -97,27 +95,16 @@ class ReadyView(Page):
         note.setContentsMargins(0, 0, 0, 0)
         note.addWidget(IconLabel(look, "info", ColourRole.INK_2), 0, QtCore.Qt.AlignmentFlag.AlignTop)
         note.addWidget(self._note_text, 1)
-        left = QWidget()
-        self._left = QVBoxLayout(left)
-        self._left.setContentsMargins(0, 0, 0, 0)
-        self._left.addWidget(self.questions)
+        self._columns.main.addWidget(self.questions)
         self._foot = FlowLayout()
         foot: tuple[QWidget, ...] = (self._unsure, self._restart, self._undo, self._count, self._back)
         for one in foot:
             self._foot.addWidget(one)
-        self._left.addLayout(self._foot)
-        self._left.addStretch(1)
-        self._right_place = QWidget()
-        self._right = QVBoxLayout(self._right_place)
-        self._right.setContentsMargins(0, 0, 0, 0)
+        self._columns.main.addLayout(self._foot)
+        self._columns.main.addStretch(1)
         for part in (self.result, self._preview, self._note):
-            self._right.addWidget(part)
-        self._right.addStretch(1)
-        self._columns = QWidget()
-        self._columns_box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._columns)
-        self._columns_box.setContentsMargins(0, 0, 0, 0)
-        self._columns_box.addWidget(left, 1)
-        self._columns_box.addWidget(self._right_place)
+            self._columns.side.addWidget(part)
+        self._columns.side.addStretch(1)
         self.page_scroll.set_sections((self._problem, self._empty, self._columns))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -134,8 +121,7 @@ class ReadyView(Page):
 
     def show_check(self, rows: ReadyRows) -> None:
         """Show the page; a new outcome takes focus, so that it is read out once."""
-        self._problem_text.show_text(rows.problem)
-        put(self._problem, shows=bool(rows.problem))
+        self._problem.show_problem(rows.problem)
         self._empty.show_text(rows.empty)
         self.questions.show_questions(rows.questions)
         is_new = self.result.show_result(rows.result)
@@ -175,21 +161,13 @@ class ReadyView(Page):
     def arrange(self) -> None:
         """Lay out for the class and the text size that are on."""
         px = self.look.theme.px
-        is_wide = self.layout_class is LayoutClass.WIDE
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns_box.setDirection(across if is_wide else down)
-        self._columns_box.setSpacing(px(20))
-        self._left.setSpacing(px(14))
-        self._right.setSpacing(px(18))
+        self._columns.arrange(self.layout_class)
+        self._columns.main.setSpacing(px(14))
+        self._columns.side.setSpacing(px(18))
         self._foot.set_gaps(px(12), px(8))
         self._preview_row.setContentsMargins(px(18), px(14), px(18), px(14))
         self._preview_row.setSpacing(px(14))
         self._note_row.setSpacing(px(10))
-        if is_wide:
-            self._right_place.setFixedWidth(px(_RIGHT))
-        else:
-            self._right_place.setMinimumWidth(0)
-            self._right_place.setMaximumWidth(_FREE)
         self.questions.arrange(self.layout_class)
         self.page_scroll.set_page_margins(page_sides(self.layout_class), 8, 20)
         gap = px(18)

@@ -12,16 +12,16 @@ from aftercare.ui.shell.rows import HeaderRow
 from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
-from aftercare.ui.widgets.card import Card
+from aftercare.ui.widgets.column_width import set_column_width
 from aftercare.ui.widgets.driving_check import DrivingCheckCard
 from aftercare.ui.widgets.page_scroll import PageScroll
 from aftercare.ui.widgets.phase_list import PhaseList
+from aftercare.ui.widgets.problem_card import ProblemCard
 from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import put
 
 _PHASES = 212
 _NOT_YET = 296
-_FREE = (1 << 24) - 1
 
 
 class RecoveryView(Page):
@@ -52,11 +52,7 @@ class RecoveryView(Page):
         self.leave = LeaveCard(look)
         self.not_yet = NotYetCard(look)
         self.banner = CareBanner(look)
-        self._problem = Card(look)
-        self._problem.set_ground(ColourRole.SOON, ColourRole.SOON_TINT, 2.0)
-        self._problem_text = TextLabel(look, TypeRole.CONTROL)
-        problem = QVBoxLayout(self._problem)
-        problem.addWidget(self._problem_text)
+        self._problem = ProblemCard(look)
         self._source = TextLabel(look, TypeRole.META, ColourRole.INK_2)
         self._middle_column, self._pair = QVBoxLayout(), QHBoxLayout()
         self._present = QVBoxLayout()
@@ -89,8 +85,7 @@ class RecoveryView(Page):
         if rows == self._rows:
             return
         before, self._rows = self._rows, rows
-        self._problem_text.show_text(rows.problem)
-        put(self._problem, shows=bool(rows.problem))
+        self._problem.show_problem(rows.problem)
         self.check.show_check(rows.check)
         self.phases.show_phases(rows.phases, rows.shown)
         if before is None or (rows.do_heading, rows.do) != (before.do_heading, before.do):
@@ -118,9 +113,9 @@ class RecoveryView(Page):
         for row in (self._pair, self._beside):
             row.setSpacing(px(20))
         is_wide = self.layout_class is LayoutClass.WIDE
-        self.phases.setFixedWidth(px(_PHASES)) if is_wide else _let_grow(self.phases)
+        set_column_width(self.phases, px(_PHASES) if is_wide else None)
         has_room = is_wide and self._rows is not None and bool(self._rows.not_yet)
-        self.not_yet.setFixedWidth(px(_NOT_YET)) if has_room else _let_grow(self.not_yet)
+        set_column_width(self.not_yet, px(_NOT_YET) if has_room else None)
         self.page_scroll.set_page_margins(page_sides(self.layout_class), 8, 20)
         put(self._foot, shows=is_wide)
         sides = page_sides(self.layout_class)
@@ -151,8 +146,3 @@ class RecoveryView(Page):
         else:
             self._beside.addWidget(self.phases)
             self._beside.addWidget(self._source)
-
-
-def _let_grow(widget: QWidget) -> None:
-    widget.setMinimumWidth(0)
-    widget.setMaximumWidth(_FREE)

@@ -16,6 +16,7 @@ from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ICON_TOPIC, ColourRole, TypeRole
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
 from aftercare.ui.widgets.card import Card, Divider
+from aftercare.ui.widgets.column_width import set_column_width
 from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.icon_label import IconLabel
 from aftercare.ui.widgets.page_scroll import PageScroll
@@ -24,7 +25,6 @@ from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import put
 
 _RIGHT_COLUMN = 388
-_FREE = (1 << 24) - 1
 
 
 def _fitting() -> QSizePolicy:
@@ -228,11 +228,7 @@ class ShareDriverView(Page):
         up, across = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
         self._beside.setDirection(across if is_wide else up)
         self._beside.setSpacing(px(20))
-        if is_wide:
-            self._side.setFixedWidth(px(_RIGHT_COLUMN))
-        else:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(_FREE)
+        set_column_width(self._side, px(_RIGHT_COLUMN) if is_wide else None)
         self._side_column.setSpacing(px(12))
         self.holds.arrange()
         self.extras.arrange()

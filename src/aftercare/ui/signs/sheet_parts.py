@@ -12,6 +12,7 @@ from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import RADIUS_BUTTON, ColourRole, TypeRole
 from aftercare.ui.widgets.action_button import ActionButton, ButtonKind
 from aftercare.ui.widgets.card import Card
+from aftercare.ui.widgets.column_width import set_column_width
 from aftercare.ui.widgets.icon_label import IconLabel
 from aftercare.ui.widgets.level_look import LEVEL_LOOKS
 from aftercare.ui.widgets.phone_label import PhoneLabel
@@ -83,11 +84,7 @@ class NumberPanel(QWidget):
         room = (width or _SMALLEST_PAGE) - 2 * pad
         fitting = [role for role in _FROM_LARGE_TO_SMALL if theme.advance(self._number.text(), role) <= room]
         self._number.set_role(next(iter(fitting), _FROM_LARGE_TO_SMALL[-1]))
-        if width is None:
-            self.setMinimumWidth(0)
-            self.setMaximumWidth((1 << 24) - 1)
-        else:
-            self.setFixedWidth(width)
+        set_column_width(self, width)
         texts = (self._call.text(), self._second.text(), self._watch.text())
         for gap, text in zip(self._gaps, texts, strict=True):
             gap.setFixedHeight(theme.px(18) if text else 0)

@@ -28,8 +28,7 @@ from aftercare.resource_root import resource_root
 from aftercare.storage.data_folder import write_private_file
 from aftercare.ui.caregiver.desk import CaregiverDesk
 from aftercare.ui.help.built_in import built_in_help_rows
-from aftercare.ui.messages import message_of
-from aftercare.ui.shell.rows import StripRow
+from aftercare.ui.messages import problem_strip
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look
 
@@ -117,8 +116,7 @@ class CaregiverWindows(QObject):
 
 def tell(window: ShellWindow, error: AftercareError) -> None:
     """Say at the foot of a window why a file was not opened."""
-    message = message_of(error)
-    window.show_strip(StripRow("", f"{message.title} {message.detail}", icon="triangle-alert"))
+    window.show_strip(problem_strip(error))
 
 
 def run_for_driver(

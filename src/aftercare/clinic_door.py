@@ -22,7 +22,7 @@ from aftercare.ui.clinic_packs.presenter import ClinicFilePresenter
 from aftercare.ui.clinic_packs.rows import Wanted
 from aftercare.ui.clinic_packs.view import ClinicFileView
 from aftercare.ui.desktop import TODAY, Desktop
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_strip
 from aftercare.ui.print_pages import PRINT_SHARE
 from aftercare.ui.shell.page import Page
 from aftercare.ui.shell.rows import StripRow
@@ -163,8 +163,7 @@ class ClinicDoor(QObject):
             self._window.show_strip(StripRow(_SHOW_CLINIC, _waiting_words(self, asking[0]), self.tr("Look at it")))
 
     def _tell(self, error: AftercareError) -> None:
-        message = message_of(error)
-        self._window.show_strip(StripRow("", f"{message.title} {message.detail}", icon="triangle-alert"))
+        self._window.show_strip(problem_strip(error))
 
     def _on_page_shown(self, page_id: str) -> None:
         if page_id == MY_CLINIC and self._presenter is not None:

@@ -19,10 +19,9 @@ from aftercare.domain.errors import AftercareError
 from aftercare.person_files import LANGUAGE
 from aftercare.resource_root import resource_root
 from aftercare.ui.desktop import Desktop
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_strip
 from aftercare.ui.print_pages import DRIVERS_FILE, PRINT_SHARE
 from aftercare.ui.shell.page import Page
-from aftercare.ui.shell.rows import StripRow
 from aftercare.ui.shell.specs import PageSpec
 from aftercare.ui.today.day_rows import OPEN_DRIVERS_FILE
 
@@ -72,8 +71,7 @@ class ShareDoor(QObject):
         try:
             self.windows.open(Path(path))
         except AftercareError as error:
-            message = message_of(error)
-            self._window.show_strip(StripRow("", f"{message.title} {message.detail}", icon="triangle-alert"))
+            self._window.show_strip(problem_strip(error))
 
     def choose(self) -> None:
         """Let the person pick a file that was shared with them, and open it."""

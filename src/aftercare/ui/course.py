@@ -18,6 +18,7 @@ from aftercare.domain.condition import PatientFacts
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.daily import said_already
 from aftercare.domain.edge import State
+from aftercare.domain.errors import AftercareError
 from aftercare.domain.frozen import frozen
 from aftercare.domain.guard import Guard
 from aftercare.domain.nudge import Nudge, latest_nudges, nudge_reminder
@@ -121,10 +122,8 @@ class Course:
 
     def planned_by(self, pack: ClinicPack, now: datetime) -> Plan | None:
         """The plan that speaks now as it would be under a pack that is not in force; None while nothing is planned."""
-        if not self._plans:
-            return None
-        session_id = nearest_plan(self._plans, now).session.session_id
-        return make_plan(replace(self._requests[session_id], pack=pack))
+        plan = self.plan_at(now)
+        return make_plan(replace(self._requests[plan.session.session_id], pack=pack)) if plan is not None else None
 
     @property
     def clinic(self) -> ClinicPack | None:
@@ -140,15 +139,29 @@ class Course:
         """Calls a listener after each change."""
         self._listeners.append(listener)
 
+    def plan_at(self, now: datetime) -> Plan | None:
+        """The plan that speaks at a moment; None while nothing is planned."""
+        return nearest_plan(self._plans, now) if self._plans else None
+
+    def enter(self, entry: Callable[[CourseMoment], None], now: datetime) -> AftercareError | None:
+        """Let `entry` write something down about the session in question; returns what went wrong."""
+        try:
+            moment = self.at(now)
+            if moment is not None:
+                entry(moment)
+        except AftercareError as error:
+            return error
+        return None
+
     def at(self, now: datetime) -> CourseMoment | None:
         """The course at a moment; None while nothing is planned.
 
         Raises:
             AftercareError: the marks cannot be read.
         """
-        if not self._plans:
+        plan = self.plan_at(now)
+        if plan is None:
             return None
-        plan = nearest_plan(self._plans, now)
         states = self._store.task_states(plan.session.session_id)
         return CourseMoment(now, plan, self._chart.board(now), states)
 

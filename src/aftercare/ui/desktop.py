@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
-from aftercare.domain.board_words import nearest_plan
 from aftercare.domain.desk_table import Said
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.frozen import frozen
@@ -224,8 +223,7 @@ class Desktop(QObject):
         self.printing.choose_sheet("preparation-checklist")
 
     def _plan(self) -> Plan | None:
-        plans = self._parts.course.plans
-        return nearest_plan(plans, self._parts.clock()) if plans else None
+        return self._parts.course.plan_at(self._parts.clock())
 
     def _help_rows(self) -> HelpRows:
         return help_rows(self._parts.numbers, self._plan(), self._parts.clock(), self._parts.course.clinic)

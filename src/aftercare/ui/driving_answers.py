@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from aftercare.domain.errors import AftercareError
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_words
 
 if TYPE_CHECKING:
     from aftercare.domain.plan import Plan
@@ -67,5 +67,4 @@ class DrivingAnswers:
                 self._course.confirm(plan.session.session_id, state, moment)
             self._answers.clear()
         except AftercareError as error:
-            message = message_of(error)
-            self.problem = f"{message.title} {message.detail}"
+            self.problem = problem_words(error)

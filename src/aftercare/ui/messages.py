@@ -20,6 +20,7 @@ from aftercare.domain.store_errors import (
     StoreReadOnly,
     StoreReplaced,
 )
+from aftercare.ui.shell.rows import StripRow
 
 
 @frozen
@@ -28,6 +29,19 @@ class Message:
 
     title: str
     detail: str
+
+
+def problem_words(problem: AftercareError | None) -> str:
+    """What went wrong and what to do, in one line; empty if nothing did."""
+    if problem is None:
+        return ""
+    message = message_of(problem)
+    return f"{message.title} {message.detail}"
+
+
+def problem_strip(problem: AftercareError) -> StripRow:
+    """The same for the foot of a window."""
+    return StripRow("", problem_words(problem), icon="triangle-alert")
 
 
 def message_of(error: AftercareError) -> Message:

@@ -113,7 +113,6 @@ class PrintPages(QObject):
             self._crew.stop()
 
     def _sheet_in_front(self) -> SheetKind:
-        from aftercare.domain.board_words import nearest_plan
         from aftercare.domain.sheets.sheet import SheetKind
 
         if self._window.is_help_open:
@@ -123,8 +122,9 @@ class PrintPages(QObject):
             return self._presenter.chosen
         if part in _SHEETS:
             return SheetKind(_SHEETS[part])
-        plans, now = self._course.plans, self._clock()
-        is_after = bool(plans) and now >= nearest_plan(plans, now).session.planned_start
+        now = self._clock()
+        plan = self._course.plan_at(now)
+        is_after = plan is not None and now >= plan.session.planned_start
         return SheetKind.RECOVERY if is_after else SheetKind.PREPARATION
 
     @property
@@ -167,14 +167,11 @@ class PrintPages(QObject):
 
     def _tell_of_old_pages(self) -> None:
         """Say at the foot of the window that pages lie about with times that no longer hold; once a plan."""
-        from aftercare.domain.board_words import nearest_plan
         from aftercare.domain.print_log import out_of_date
 
-        if not self._course.plans or self._window.page_id == PRINT_SHARE:
-            return
         now = self._clock()
-        plan = nearest_plan(self._course.plans, now)
-        if plan.number == self._told_for:
+        plan = self._course.plan_at(now)
+        if plan is None or plan.number == self._told_for or self._window.page_id == PRINT_SHARE:
             return
         self._told_for = plan.number
         try:

@@ -10,9 +10,8 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from aftercare.domain.errors import AftercareError
 from aftercare.ui.driving_answers import DrivingAnswers
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_strip
 from aftercare.ui.shell.page import Page
-from aftercare.ui.shell.rows import StripRow
 from aftercare.ui.shell.specs import PageSpec
 from aftercare.ui.shell.window import ShellWindow
 
@@ -139,8 +138,7 @@ class ReadingPages(QObject):
             refresh()
             return True
         except AftercareError as error:
-            message = message_of(error)
-            self._window.show_strip(StripRow("", f"{message.title} {message.detail}", icon="triangle-alert"))
+            self._window.show_strip(problem_strip(error))
             self._window.open_help()
             return False
 

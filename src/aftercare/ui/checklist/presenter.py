@@ -20,7 +20,7 @@ from aftercare.domain.today import TaskState
 from aftercare.ui.checklist.checklist_rows import detail_row, group_row, heading, question_rows
 from aftercare.ui.checklist.rows import ChecklistRows, DetailRow, EntryRow
 from aftercare.ui.course import Course, CourseMoment
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_words
 from aftercare.ui.prepare import parts
 
 
@@ -132,13 +132,7 @@ class ChecklistPresenter:
             self._enter(lambda _: undo.back())
 
     def _enter(self, entry: Callable[[CourseMoment], None]) -> None:
-        try:
-            moment = self._course.at(self._now())
-            self._problem = None
-            if moment is not None:
-                entry(moment)
-        except AftercareError as error:
-            self._problem = error
+        self._problem = self._course.enter(entry, self._now())
         self.refresh()
 
     def _tick(self, moment: CourseMoment, task_key: str) -> None:
@@ -233,7 +227,7 @@ class ChecklistPresenter:
             questions=question_rows(questions),
             own_words=self._own_words,
             undo=self._undo.words if self._undo is not None else "",
-            problem=self._problem_words(),
+            problem=problem_words(self._problem),
         )
 
     def _detail(self, moment: CourseMoment, groups: tuple[PrepGroup, ...], questions: QuestionList) -> DetailRow | None:
@@ -244,14 +238,8 @@ class ChecklistPresenter:
 
     def _empty_rows(self) -> ChecklistRows:
         words = QCoreApplication.translate("Checklist", "Your list appears when you add a session.")
-        problem = self._problem_words()
+        problem = problem_words(self._problem)
         return ChecklistRows(parts.title(), "", "", (), empty="" if problem else words, problem=problem)
-
-    def _problem_words(self) -> str:
-        if self._problem is None:
-            return ""
-        message = message_of(self._problem)
-        return f"{message.title} {message.detail}"
 
 
 def _entry() -> EntryRow:

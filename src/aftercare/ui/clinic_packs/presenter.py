@@ -16,7 +16,7 @@ from aftercare.ui.clinic_packs.ports import ClinicPacks
 from aftercare.ui.clinic_packs.rows import ButtonRow, FactRow, HomeRows, OfferRow, StepRow, Wanted
 from aftercare.ui.clinic_packs.session_times import PlannedBy, SessionTimes
 from aftercare.ui.clinic_packs.step_rows import StepWords
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_words
 
 _MOST_HISTORY = 5
 _YES = {
@@ -162,8 +162,7 @@ class ClinicFilePresenter:
         self._screen.show_step(row)
 
     def _tell(self, error: AftercareError) -> None:
-        message = message_of(error)
-        self._problem = f"{message.title} {message.detail}"
+        self._problem = problem_words(error)
         self._said = None
         self.refresh()
 

@@ -12,7 +12,6 @@ from typing import Protocol, assert_never
 
 from PySide6.QtCore import QCoreApplication
 
-from aftercare.domain.board_words import nearest_plan
 from aftercare.domain.contacts import Driver, DriverStatus
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.plan import Plan
@@ -21,7 +20,7 @@ from aftercare.domain.today import TaskState
 from aftercare.ui.course import Course
 from aftercare.ui.driver.driver_rows import backup_row, care_row, person_row, pick_up_words, rule_lines
 from aftercare.ui.driver.rows import ButtonRow, DriverAction, DriverRows, FormRow
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_words
 from aftercare.ui.prepare import parts
 
 _QUARTER = timedelta(minutes=15)
@@ -95,7 +94,7 @@ class DriverPresenter:
             rows = self._rows()
         except AftercareError as error:
             self._problem = self._problem or error
-            rows = DriverRows(parts.title(), "", "", (), problem=self._problem_words())
+            rows = DriverRows(parts.title(), "", "", (), problem=problem_words(self._problem))
         self._screen.show_driver(rows)
 
     def act(self, action: DriverAction) -> None:
@@ -171,8 +170,7 @@ class DriverPresenter:
         self.refresh()
 
     def _plan(self) -> Plan | None:
-        plans = self._course.plans
-        return nearest_plan(plans, self._now()) if plans else None
+        return self._course.plan_at(self._now())
 
     def _ride(self, plan: Plan) -> RideNotes:
         return self._course.notes.ride(plan.session.session_id)
@@ -349,7 +347,7 @@ class DriverPresenter:
             sheets=_sheets() if driver is not None else (),
             rules=rule_lines(plan, now),
             undo=self._undo.words if self._undo is not None else "",
-            problem=self._problem_words(),
+            problem=problem_words(self._problem),
         )
 
     def _form_row(self, plan: Plan, form: _Form) -> FormRow:
@@ -378,12 +376,6 @@ class DriverPresenter:
             tuple(buttons),
             form.lack,
         )
-
-    def _problem_words(self) -> str:
-        if self._problem is None:
-            return ""
-        message = message_of(self._problem)
-        return f"{message.title} {message.detail}"
 
 
 def _sheets() -> tuple[tuple[ButtonRow, str], ...]:

@@ -29,7 +29,7 @@ from aftercare.ui.medicines.detail_rows import AnswerDraft, answer_lack, detail_
 from aftercare.ui.medicines.ports import MedicinesScreen, MedicinesSetting, MedicineStore
 from aftercare.ui.medicines.rows import AddRow, MedicinesRows
 from aftercare.ui.medicines.words import medicine_row, reading_row, reason_words, shown_name, status_words, with_capital
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_words
 
 MEDICINES_TAB = "medicines"
 _OFFERS_SEARCH_FROM = 8
@@ -297,7 +297,6 @@ class MedicinesPresenter:
         if medicine is not None and draft is not None and self._adding is None:
             reasons = self._reasons(medicine)
             detail = detail_row(medicine, draft, reasons, self._wording, setting.phone, self._lack)
-        message = None if self._problem is None else message_of(self._problem)
         self._screen.show_medicines(
             MedicinesRows(
                 title=setting.title,
@@ -313,7 +312,7 @@ class MedicinesPresenter:
                 can_search=len(self._list.medicines) >= _OFFERS_SEARCH_FROM,
                 can_print=setting.can_print and bool(self._list.medicines),
                 undo=self._undo if self._before is not None else "",
-                problem="" if message is None else f"{message.title} {message.detail}",
+                problem=problem_words(self._problem),
             )
         )
 

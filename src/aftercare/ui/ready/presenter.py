@@ -11,7 +11,6 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
-from aftercare.domain.board_words import nearest_plan
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.plan import Plan
 from aftercare.domain.preparation import READY_CHECK
@@ -28,7 +27,7 @@ from aftercare.domain.ready_check import (
 )
 from aftercare.domain.today import TaskState
 from aftercare.ui.course import Course
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_words
 from aftercare.ui.ready.result_rows import is_at_home, result_row
 from aftercare.ui.ready.rows import ReadyRow, ReadyRows
 
@@ -74,7 +73,7 @@ class ReadyPresenter:
             rows = self._rows()
         except AftercareError as error:
             self._problem = self._problem or error
-            rows = ReadyRows(_title(), "", "", _back(), problem=self._problem_words())
+            rows = ReadyRows(_title(), "", "", _back(), problem=problem_words(self._problem))
         self._screen.show_check(rows)
 
     def answer(self, question_id: str, is_yes: bool) -> None:
@@ -120,8 +119,7 @@ class ReadyPresenter:
         self.refresh()
 
     def _plan(self) -> Plan | None:
-        plans = self._course.plans
-        return nearest_plan(plans, self._now()) if plans else None
+        return self._course.plan_at(self._now())
 
     def _items(self, plan: Plan) -> tuple[ReadyItem, ...]:
         return ready_items(self._words(), plan, self._now())
@@ -204,14 +202,8 @@ class ReadyPresenter:
             if outcome is not None
             else None,
             preview=("", "") if outcome is not None else (phrases["preview"], phrases["preview_line"]),
-            problem=self._problem_words(),
+            problem=problem_words(self._problem),
         )
-
-    def _problem_words(self) -> str:
-        if self._problem is None:
-            return ""
-        message = message_of(self._problem)
-        return f"{message.title} {message.detail}"
 
 
 def _row(item: ReadyItem, number: int, answers: Mapping[str, Answer]) -> ReadyRow:

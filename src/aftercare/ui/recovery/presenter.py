@@ -12,7 +12,7 @@ from aftercare.domain.recovery import session_to_recover_from
 from aftercare.ui.course import Course
 from aftercare.ui.driving_answers import DrivingAnswers
 from aftercare.ui.handbook import Handbook
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_words
 from aftercare.ui.recovery.recovery_rows import recovery_rows
 from aftercare.ui.recovery.rows import Question, RecoveryRows
 
@@ -84,7 +84,6 @@ class RecoveryPresenter:
         try:
             moment = self._course.at(now)
         except AftercareError as error:
-            message = message_of(error)
-            self._problem = f"{message.title} {message.detail}"
+            self._problem = problem_words(error)
             return None
         return moment.board if moment is not None else None

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.errors import AftercareError
 from aftercare.ui.form.blocks import Block, ButtonItem, ButtonsBlock, ColumnsBlock, LinkBlock, SayBlock, Tone
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_words
 from aftercare.ui.settings.section import Part, Section
 from aftercare.ui.shell.rows import HeaderRow
 
@@ -142,5 +142,4 @@ class SettingsPresenter:
         self.refresh()
 
     def _tell(self, error: AftercareError) -> None:
-        message = message_of(error)
-        self._problem = f"{message.title} {message.detail}"
+        self._problem = problem_words(error)

@@ -17,7 +17,7 @@ from aftercare.ui.appointment.form import UNKNOWN, AppointmentForm
 from aftercare.ui.appointment.form_blocks import appointment_blocks
 from aftercare.ui.appointment.ports import SessionDesk
 from aftercare.ui.form.blocks import Block, ButtonItem, ButtonsBlock, SayBlock, Tone
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_words
 from aftercare.ui.setup import steps
 from aftercare.ui.setup.entering import enter, reserved_names
 from aftercare.ui.setup.ports import ClinicStep, EnteredCourse, Paper, ReminderCheck, SetupBook, SetupLook
@@ -293,5 +293,4 @@ class SetupPresenter:
             self._tell(error)
 
     def _tell(self, error: AftercareError) -> None:
-        message = message_of(error)
-        self._problem = f"{message.title} {message.detail}"
+        self._problem = problem_words(error)

@@ -16,7 +16,7 @@ from aftercare.domain.shared_plan import OwnWords, plan_of
 from aftercare.domain.sharing import Chosen, SharedCourse, share
 from aftercare.ui.course import Course
 from aftercare.ui.handbook import Handbook
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_words
 from aftercare.ui.share_driver.rows import Extra, ShareDriverRows
 from aftercare.ui.share_driver.share_rows import nothing_rows, share_driver_rows
 
@@ -151,5 +151,4 @@ class ShareDriverPresenter:
             return ()
 
     def _tell(self, error: AftercareError) -> None:
-        message = message_of(error)
-        self._said = (f"{message.title} {message.detail}", True)
+        self._said = (problem_words(error), True)

@@ -17,7 +17,7 @@ from aftercare.domain.rule import Layer, TopicId
 from aftercare.domain.today import Phase, TaskState, day_line, phase_at
 from aftercare.domain.window import limits_topic
 from aftercare.ui.course import CourseMoment
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import message_of, problem_words
 from aftercare.ui.today.board_rows import tile_rows
 from aftercare.ui.today.card_rows import DRIVER_PAGE, READY_PAGE, after_that_row
 from aftercare.ui.today.notice_rows import CLOCK
@@ -315,8 +315,7 @@ def _banner(
         task = plan.task(next_card.task_id)
         is_on_top = not waiting.top and task is not None and _DRIVER in plan.window_of(task).topics
         return (None if is_on_top else _ride_banner(moment)) or _ready_banner(plan, now)
-    message = message_of(problem)
-    return BannerRow(BannerKind.CARE, f"{message.title} {message.detail}")
+    return BannerRow(BannerKind.CARE, problem_words(problem))
 
 
 def _ride_banner(moment: CourseMoment) -> BannerRow | None:

@@ -240,13 +240,7 @@ class TodayPresenter:
             self._screen.show_why(why_task(moment, task))
 
     def _enter(self, entry: Callable[[CourseMoment], None]) -> None:
-        try:
-            moment = self._course.at(self._now())
-            self._problem = None
-            if moment is not None:
-                entry(moment)
-        except AftercareError as error:
-            self._problem = error
+        self._problem = self._course.enter(entry, self._now())
         self.refresh()
 
     def _mark(self, moment: CourseMoment, task_key: str) -> None:

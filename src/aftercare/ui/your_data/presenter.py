@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from aftercare.domain.backups import BackupDamaged
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.store_errors import StoreNewer
-from aftercare.ui.messages import message_of
+from aftercare.ui.messages import problem_words
 from aftercare.ui.shell.rows import HeaderRow
 from aftercare.ui.your_data.blocks import (
     BACK_UP,
@@ -50,7 +50,7 @@ class YourDataPresenter:
             self._said = wishes[key]()
         except AftercareError as error:
             self._preview = None
-            self._said = Said(problem_words(error), is_problem=True)
+            self._said = Said(file_problem_words(error), is_problem=True)
         self.refresh()
 
     def look_into(self, backup: Path) -> None:
@@ -58,7 +58,7 @@ class YourDataPresenter:
         try:
             self._said = self._looked_into(backup)
         except AftercareError as error:
-            self._said = Said(problem_words(error), is_problem=True)
+            self._said = Said(file_problem_words(error), is_problem=True)
         self.refresh()
 
     def refresh(self) -> None:
@@ -112,7 +112,7 @@ class YourDataPresenter:
         return Said(QCoreApplication.translate("YourData", "Nothing was changed."))
 
 
-def problem_words(error: AftercareError) -> str:
+def file_problem_words(error: AftercareError) -> str:
     """What went wrong, and what to do."""
     translate = QCoreApplication.translate
     match error:
@@ -123,5 +123,4 @@ def problem_words(error: AftercareError) -> str:
                 "YourData", "A newer Aftercare made this backup, so nothing was changed. Install the newest Aftercare."
             )
         case _:
-            message = message_of(error)
-            return f"{message.title} {message.detail}"
+            return problem_words(error)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +38,7 @@ from aftercare.ui.today.view import TodayView
 
 ASSETS = Path(os.environ.get("AFTERCARE_ASSETS", Path(__file__).parents[2] / "build" / "assets"))
 TITLE_BAR = 36
+_ROUNDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,19 @@ def throw_away(window: ShellWindow) -> None:
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete.value)
 
 
+@contextmanager
+def shown(picture: Picture, look: Look, application: QApplication) -> Iterator[ShellWindow]:
+    """A window that looks like `picture`, settled; it is thrown away afterwards."""
+    window = window_of(picture, look)
+    # Layouts settle from the inside out, one round of events per level.
+    for _ in range(_ROUNDS):
+        application.processEvents()
+    try:
+        yield window
+    finally:
+        throw_away(window)
+
+
 def draw_all(folder: Path, wanted: str = "") -> tuple[Path, ...]:
     """Write every picture whose name holds `wanted` into `folder`."""
     application = QApplication.instance() or QApplication([])
@@ -243,13 +258,10 @@ def draw_all(folder: Path, wanted: str = "") -> tuple[Path, ...]:
     for picture in PICTURES:
         if wanted not in picture.name:
             continue
-        window = window_of(picture, look)
-        application.processEvents()
-        application.processEvents()
         path = folder / f"{picture.name}.png"
-        window.grab().save(str(path))
+        with shown(picture, look, application) as window:
+            window.grab().save(str(path))
         written.append(path)
-        throw_away(window)
     return tuple(written)
 
 

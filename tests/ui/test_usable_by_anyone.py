@@ -2,119 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui import gallery, sample_rows
 from tests.ui.hands import focused, point_at, press
+from tests.ui.longer_words import longer, longer_words
+from tests.ui.picture_faults import faults, fits, visible
 
 from aftercare.ui.accessible import install_accessible_roles
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look
-from aftercare.ui.theme.tokens import TARGET, TEXT_SIZES
+from aftercare.ui.theme.tokens import TEXT_SIZES
 from aftercare.ui.today.view import TodayView
-from aftercare.ui.widgets.page_scroll import PageScroll
-from aftercare.ui.widgets.permission_tile import PermissionTile
 from aftercare.ui.widgets.text_label import TextLabel
 
 SIZES = (gallery.WIDE, gallery.NARROW, gallery.SMALLEST)
-LINE = 1
 
 
-@pytest.fixture(params=gallery.PICTURES, ids=lambda picture: picture.name)
-def screen(request: pytest.FixtureRequest, look: Look, qapp: QApplication) -> Iterator[ShellWindow]:
-    """Each picture of the gallery, as a live window."""
-    window = gallery.window_of(request.param, look)
-    qapp.processEvents()
-    yield window
-    gallery.throw_away(window)
+@pytest.mark.parametrize("picture", gallery.PICTURES, ids=lambda picture: picture.name)
+def test_nothing_on_a_screen_is_nameless_small_cut_off_or_covered(
+    picture: gallery.Picture, look: Look, qapp: QApplication
+) -> None:
+    with gallery.shown(picture, look, qapp) as window:
+        assert faults(window, look) == []
 
 
-def visible(window: QWidget, kind: type[QWidget]) -> list[QWidget]:
-    return [
-        widget for widget in window.findChildren(kind) if widget.isVisible() and not widget.visibleRegion().isNull()
-    ]
+@pytest.mark.parametrize("picture", gallery.PICTURES, ids=lambda picture: picture.name)
+def test_every_screen_has_room_for_words_a_third_longer(
+    picture: gallery.Picture, look: Look, qapp: QApplication
+) -> None:
+    with longer_words(qapp), gallery.shown(picture, look, qapp) as window:
+        assert faults(window, look) == []
 
 
-def test_every_control_that_takes_focus_has_a_name(screen: ShellWindow) -> None:
-    nameless = [
-        f"{type(widget).__name__} {widget.objectName()}"
-        for widget in screen.findChildren(QWidget)
-        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not spoken(widget)
-    ]
-    assert nameless == []
+def test_longer_words_are_a_third_longer_and_keep_what_is_filled_in() -> None:
+    assert longer("Reminders") == "Reemiindeers"
+    assert longer("{time}") == "{time}"
 
 
-def spoken(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name)
+def test_a_text_that_is_cut_off_is_found(shell: ShellWindow, look: Look) -> None:
+    shell.header.title.setFixedHeight(20)
+    (fault,) = faults(shell, look)
+    assert fault.startswith("“Session day” is cut off")
 
 
-def test_every_target_is_large_enough_for_a_thumb(screen: ShellWindow, look: Look) -> None:
-    least = look.theme.px(TARGET)
-    small = [
-        (button.objectName(), button.width(), button.height())
-        for button in visible(screen, QAbstractButton)
-        if isinstance(button, QAbstractButton) and (button.width() < least or button.height() < least)
-    ]
-    assert small == []
-
-
-def test_no_text_is_cut_off(screen: ShellWindow) -> None:
-    cut = [
-        (label.text(), label.width(), label.height())
-        for label in screen.findChildren(TextLabel)
-        if label.isVisible() and not fits(label)
-    ]
-    assert cut == []
-
-
-def fits(label: TextLabel) -> bool:
-    least = label.minimumSizeHint()
-    needed = label.heightForWidth(label.width()) if label.hasHeightForWidth() else label.sizeHint().height()
-    return label.width() >= least.width() and label.height() >= needed
-
-
-def test_no_tile_and_no_button_is_cut_off(screen: ShellWindow) -> None:
-    for tile in visible(screen, PermissionTile):
-        assert tile.height() >= tile.heightForWidth(tile.width()), tile.accessibleName()
-        assert tile.width() >= tile.minimumSizeHint().width(), tile.accessibleName()
-    for button in visible(screen, QAbstractButton):
-        if not isinstance(button, PermissionTile):
-            assert button.width() >= button.minimumSizeHint().width(), button.objectName()
-
-
-def test_nothing_reaches_over_the_edge_of_its_page(screen: ShellWindow) -> None:
-    for scroll in screen.findChildren(PageScroll):
-        if scroll.isVisible():
-            assert scroll.content.width() <= scroll.width()
-            for part in scroll.content.findChildren(QWidget):
-                if part.isVisible():
-                    right = part.mapTo(scroll.content, QPoint(part.width(), 0)).x()
-                    assert right <= scroll.content.width(), type(part).__name__
-
-
-def test_nothing_scrolls_sideways(screen: ShellWindow) -> None:
-    for area in screen.findChildren(QScrollArea):
-        if area.isVisible():
-            assert area.horizontalScrollBar().maximum() == 0
-
-
-def test_no_two_parts_of_a_page_lie_on_one_another(screen: ShellWindow) -> None:
-    for scroll in screen.findChildren(PageScroll):
-        sections = [
-            child
-            for child in scroll.content.children()
-            if isinstance(child, QWidget) and child.isVisible() and type(child).__name__ != "FocusRing"
-        ]
-        boxes = sorted((child.geometry() for child in sections), key=QRect.top)
-        for upper, lower in pairwise(boxes):
-            assert upper.bottom() < lower.top()
+def test_a_text_under_another_is_found(shell: ShellWindow, today: TodayView, look: Look) -> None:
+    tile = today.day.board.tiles[0]
+    tile.move(today.day.board.tiles[1].pos())
+    assert faults(shell, look) == ["PermissionTile tile-clear-drinks lies on PermissionTile tile-food"]
 
 
 @pytest.mark.parametrize("percent", TEXT_SIZES)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from aftercare.ui.form.blocks import AnswerBlock, Option
 from aftercare.ui.form.wishes import Wishes
@@ -14,6 +14,7 @@ from aftercare.ui.theme.canvas import Align, Canvas, rounded
 from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import RADIUS_BUTTON, TARGET, ColourRole, TypeRole
+from aftercare.ui.widgets.flow import FlowLayout
 from aftercare.ui.widgets.spoken_role import SpokenRole
 from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import discard
@@ -80,7 +81,7 @@ class AnswerPiece(QWidget):
         self._words = TextLabel(look, TypeRole.BODY)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._row = QHBoxLayout()
+        self._row = FlowLayout()
         self._box.addWidget(self._words, 1)
         self._box.addLayout(self._row)
 
@@ -93,14 +94,11 @@ class AnswerPiece(QWidget):
             for old in self._answers:
                 self._row.removeWidget(old)
                 discard(old)
-            while self._row.count():
-                self._row.takeAt(0)
             self._answers = [_Answer(self._look, option.title, self) for option in block.options]
             for answer, option in zip(self._answers, block.options, strict=True):
                 answer.setObjectName(f"{block.key}-{option.value}")
                 answer.clicked.connect(partial(self._on_clicked, block.key, option.value))
                 self._row.addWidget(answer)
-            self._row.addStretch(1)
         for answer, option in zip(self._answers, block.options, strict=True):
             answer.setAccessibleName(f"{block.words}: {option.title}")
             answer.setAutoExclusive(False)
@@ -108,13 +106,13 @@ class AnswerPiece(QWidget):
             answer.setAutoExclusive(True)
 
     def arrange(self, *, room: LayoutClass) -> None:
-        """Lay out for the text size that is on."""
+        """Lay out for the text size that is on; answers that do not fit beside one another go on in the next line."""
         theme = self._look.theme
         is_beside = room is not LayoutClass.COMPACT and theme.factor < _BESIDE_BELOW
         directions = QBoxLayout.Direction
         self._box.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
         self._box.setSpacing(theme.px(12 if is_beside else 4))
-        self._row.setSpacing(theme.px(8))
+        self._row.set_gaps(theme.px(8), theme.px(8))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave keys to the answers and to the page."""

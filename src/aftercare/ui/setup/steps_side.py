@@ -31,7 +31,7 @@ class _Step(QWidget):
         super().__init__(parent)
         self._look = look
         self._row = StepRow("", "", StepState.LATER, "")
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self.updateGeometry)

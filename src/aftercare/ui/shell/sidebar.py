@@ -41,6 +41,7 @@ class Sidebar(QFrame):
         self._look = look
         self._items: dict[str, NavItem] = {}
         self._is_drawer = False
+        self._is_narrow = False
         self.setAccessibleName(self.tr("Main menu"))
         self._brand = Brand(look)
         self._mark = TextLabel(look, TypeRole.META_STRONG, ColourRole.SOON)
@@ -51,7 +52,7 @@ class Sidebar(QFrame):
         self._restyle(LayoutClass.WIDE)
 
     def _build(self) -> None:
-        content = QWidget()
+        self._content = content = QWidget()
         self._column = QVBoxLayout(content)
         self._nav = QVBoxLayout()
         self._below = QVBoxLayout()
@@ -84,6 +85,11 @@ class Sidebar(QFrame):
     def items(self) -> tuple[NavItem, ...]:
         """The entries from top to bottom."""
         return tuple(self._items.values())
+
+    @property
+    def least_width(self) -> int:
+        """What its longest word takes, in px."""
+        return self._content.minimumSizeHint().width() + 1
 
     def item(self, entry_id: str) -> NavItem | None:
         """The entry of a page or an action, or None."""
@@ -143,7 +149,13 @@ class Sidebar(QFrame):
 
     def _keep(self, entry_id: str, item: NavItem) -> None:
         item.setObjectName(f"nav-{entry_id}")
+        item.set_narrow(self._is_narrow)
         self._items[entry_id] = item
+        if self.minimumWidth():
+            # It has its place already, and this name may be longer than all before.
+            margins = self._column.contentsMargins()
+            least = margins.left() + item.minimumSizeHint().width() + margins.right() + 1
+            self.setFixedWidth(max(self.minimumWidth(), least))
 
     def _on_page(self, page_id: str, _checked: bool = False) -> None:
         self.page_chosen.emit(page_id)
@@ -153,7 +165,7 @@ class Sidebar(QFrame):
 
     def _restyle(self, layout_class: LayoutClass) -> None:
         px = self._look.theme.px
-        is_narrow = layout_class is LayoutClass.NARROW
+        self._is_narrow = is_narrow = layout_class is LayoutClass.NARROW
         side = px(8 if is_narrow else 12)
         self._brand.set_brief(is_narrow)
         for item in self._items.values():

@@ -38,8 +38,9 @@ class Sides:
         """Lay out for a class."""
         is_compact = layout_class is LayoutClass.COMPACT
         width = self._look.theme.px(SIDEBAR_NARROW if layout_class is LayoutClass.NARROW else SIDEBAR_WIDE)
-        self._menu.setFixedWidth(width)
         self._menu.set_layout_class(layout_class)
+        # No name of a page is broken in the middle of a word, in whatever language.
+        self._menu.setFixedWidth(max(width, self._menu.least_width))
         self._menu.set_drawer(is_compact)
         if self._own is not None:
             self._own.setFixedWidth(width)

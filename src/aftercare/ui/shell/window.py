@@ -21,6 +21,7 @@ from aftercare.ui.shell.sidebar import Sidebar
 from aftercare.ui.shell.sides import Sides
 from aftercare.ui.shell.specs import ActionSpec, PageSpec
 from aftercare.ui.shell.text_size import TextSize
+from aftercare.ui.shell.window_keys import WindowKeys
 from aftercare.ui.theme.layout_class import LayoutClass, layout_class
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import MINIMUM_WINDOW
@@ -30,6 +31,17 @@ if TYPE_CHECKING:
     from aftercare.ui.help.page import HelpPage
     from aftercare.ui.widgets.focus_ring import FocusRing
     from aftercare.ui.widgets.strip import Strip
+
+
+class _Pages(QStackedWidget):
+    """Gives way and lets the page scroll, so that the title never does; pages behind would ask for room as well."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(1)
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class ShellWindow(QMainWindow):
@@ -62,7 +74,6 @@ class ShellWindow(QMainWindow):
         self._look = look
         self._specs: dict[str, PageSpec] = {}
         self._pages: dict[str, Page] = {}
-        self._page_keys: dict[str, dict[Page, Callable[[], object]]] = {}
         self._page_id = ""
         self._class = LayoutClass.WIDE
         self._help_rows = help_rows
@@ -73,15 +84,14 @@ class ShellWindow(QMainWindow):
         self.setMinimumSize(*MINIMUM_WINDOW)
         self.sidebar = Sidebar(look)
         self.header = Header(look)
-        self._stack = QStackedWidget()
+        self._stack = _Pages()
         self._build()
         self._ring: FocusRing | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
         self.text_size = TextSize(look, self.text_percent_changed.emit)
-        self._keys: list[tuple[str, Callable[[], object]]] = []
-        self._has_keys = False
+        self._keys = WindowKeys(self, self._stack.currentWidget)
         self._is_finished = False
         self._name_keys()
         self.sidebar.page_chosen.connect(self.show_page)
@@ -120,23 +130,13 @@ class ShellWindow(QMainWindow):
 
     def add_key(self, keys: str, slot: Callable[[], object]) -> None:
         """Let `keys` call `slot`, from the moment the window is on the screen: its first picture need not wait."""
-        self._keys.append((keys, slot))
-        if self._has_keys:
-            self._install_keys()
+        self._keys.add(keys, slot)
 
     def _finish(self) -> None:
         # Made before anybody asks, so that help is one press away even where making a page would fail.
         self._made_help_page()
-        self._install_keys()
+        self._keys.listen()
         self._look.dress_native_widgets()
-
-    def _install_keys(self) -> None:
-        from PySide6.QtGui import QKeySequence, QShortcut
-
-        self._has_keys = True
-        for keys, slot in self._keys:
-            QShortcut(QKeySequence(keys), self).activated.connect(slot)
-        self._keys.clear()
 
     @property
     def look(self) -> Look:
@@ -184,23 +184,10 @@ class ShellWindow(QMainWindow):
             page = self._specs[page_id].factory()
             page.header_changed.connect(self._on_header_changed)
             page.set_layout_class(self._class)
-            for keys, slot in page.own_keys():
-                self._add_page_key(keys, page, slot)
+            self._keys.add_own(page)
             self._stack.addWidget(page)
             self._pages[page_id] = page
         return self._pages[page_id]
-
-    def _add_page_key(self, keys: str, page: Page, slot: Callable[[], object]) -> None:
-        """Let `keys` call `slot` while `page` is in front. Pages share keys, and Qt runs none that two things want."""
-        if keys not in self._page_keys:
-            self._page_keys[keys] = {}
-            self.add_key(keys, partial(self._press_page_key, keys))
-        self._page_keys[keys][page] = slot
-
-    def _press_page_key(self, keys: str) -> None:
-        slot = next((slot for page, slot in self._page_keys[keys].items() if page is self._stack.currentWidget()), None)
-        if slot is not None:
-            slot()
 
     def show_page(self, page_id: str) -> None:
         """Bring a page to the front and move focus to its title."""

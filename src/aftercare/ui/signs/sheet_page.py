@@ -197,6 +197,10 @@ class SheetPage(PageScroll):
         self._class = layout_class
         if self.sheet is not None:
             self.sheet.arrange(layout_class)
+        has_neighbour = self._row is not None and bool(self._row.safe_text)
+        is_brief = layout_class is LayoutClass.COMPACT and has_neighbour
+        self.back.show_words(self.tr("Back") if is_brief else self.tr("Back to warning signs"))
+        self.back.setAccessibleName(self.tr("Back to warning signs"))
         self.set_page_margins(page_sides(layout_class), 0, 20)
         gap = self._look.theme.px(6)
         self.set_gaps(lambda _section: gap)

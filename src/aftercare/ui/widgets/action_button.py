@@ -137,7 +137,7 @@ class ActionButton(DrawnButton):
         width = 2 * theme.px(face.padding) + self._icon_width()
         if self.text():
             width += theme.advance(self.words, face.role)
-        return QSize(max(width, theme.px(TARGET)), theme.px(face.height))
+        return QSize(max(width, theme.px(TARGET)), self.hinted_height(theme.px(face.height)))
 
     def minimumSizeHint(self) -> QSize:
         """Icon and the longest word."""

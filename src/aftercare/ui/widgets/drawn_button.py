@@ -4,12 +4,31 @@ from __future__ import annotations
 
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QEnterEvent, QKeyEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton
 
 
 class DrawnButton(QPushButton):
-    """A push button that paints itself. It answers to Enter as to Space, and is drawn anew as the pointer passes."""
+    """A push button that paints itself. It answers to Enter as to Space, and is drawn anew as the pointer passes.
+
+    A layout gives a button of fixed height no more than its hint says, whatever its height for a width is. So buttons
+    whose words may wrap hint at the height that they need at the width they were given.
+    """
+
+    _hinted = 0
+
+    def hinted_height(self, one_line: int) -> int:
+        """The height to hint at, in px; `one_line` until the button has a width."""
+        if not self.testAttribute(QtCore.Qt.WidgetAttribute.WA_Resized):
+            return one_line
+        self._hinted = max(one_line, self.heightForWidth(self.width()))
+        return self._hinted
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where the new width breaks the words anew."""
+        super().resizeEvent(event)
+        if self.hasHeightForWidth() and self.heightForWidth(self.width()) != (self._hinted or self.height()):
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press on Enter as on Space."""

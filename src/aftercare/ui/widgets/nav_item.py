@@ -16,6 +16,7 @@ _ICON_LEFT = 12
 _TEXT_LEFT = 45
 _RIGHT = 12
 _SAVED_WHEN_NARROW = 4
+_SAVED_AT_THE_RIGHT = 10
 _BAR_WIDTH = 4
 _BAR_HEIGHT = 26
 
@@ -36,7 +37,7 @@ class NavItem(DrawnButton):
         self._look = look
         self._icon = icon
         self._count = ""
-        self._saved = 0
+        self._saved = self._saved_at_right = 0
         self.setText(name)
         self.setAccessibleName(name)
         self.setCheckable(is_page)
@@ -56,6 +57,7 @@ class NavItem(DrawnButton):
     def set_narrow(self, is_narrow: bool) -> None:
         """Set icon, name and count a little closer to the edges."""
         self._saved = _SAVED_WHEN_NARROW if is_narrow else 0
+        self._saved_at_right = _SAVED_AT_THE_RIGHT if is_narrow else 0
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -71,14 +73,14 @@ class NavItem(DrawnButton):
     def sizeHint(self) -> QSize:
         """Name on one line."""
         theme = self._look.theme
-        width = theme.px(_TEXT_LEFT + _RIGHT - 2 * self._saved) + theme.advance(self.text(), self._widest_role)
-        return QSize(width, theme.px(NAV_ITEM))
+        width = theme.px(self._around) + theme.advance(self.text(), self._widest_role)
+        return QSize(width, self.hinted_height(theme.px(NAV_ITEM)))
 
     def minimumSizeHint(self) -> QSize:
         """The longest word of the name."""
         theme = self._look.theme
         words = theme.longest_word(self.text(), self._widest_role)
-        return QSize(theme.px(_TEXT_LEFT + _RIGHT - 2 * self._saved) + words, theme.px(NAV_ITEM))
+        return QSize(theme.px(self._around) + words, theme.px(NAV_ITEM))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground, bar, icon, name and count."""
@@ -105,13 +107,18 @@ class NavItem(DrawnButton):
             canvas.text_in_middle(count, box, ColourRole.INK, Align.RIGHT)
 
     @property
+    def _around(self) -> int:
+        """What lies left and right of the name, in px at normal text."""
+        return _TEXT_LEFT - self._saved + _RIGHT - self._saved_at_right
+
+    @property
     def _widest_role(self) -> TypeRole:
         """A page's name turns bold when it shows; its room is kept from the start."""
         return TypeRole.CONTROL_BOLD if self.isCheckable() else TypeRole.BODY
 
     def _name_width(self, width: int) -> int:
         count = self._count_width if self._has_room(width) else 0
-        return max(1, width - self._look.theme.px(_TEXT_LEFT + _RIGHT - 2 * self._saved) - count)
+        return max(1, width - self._look.theme.px(self._around) - count)
 
     @property
     def _count_width(self) -> int:
@@ -122,4 +129,4 @@ class NavItem(DrawnButton):
         """Whether the count fits beside the name; where it does not it is only spoken, as no name is ever broken."""
         theme = self._look.theme
         words = theme.longest_word(self.text(), self._widest_role)
-        return words + self._count_width <= width - theme.px(_TEXT_LEFT + _RIGHT - 2 * self._saved)
+        return words + self._count_width <= width - theme.px(self._around)

@@ -8,11 +8,12 @@ from typing import NamedTuple
 from PySide6 import QtCore
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from aftercare.ui.theme.canvas import Canvas, rectangle, rounded
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import BUTTON, ICON, RADIUS_BUTTON, ColourRole, TypeRole
+from aftercare.ui.widgets.drawn_button import DrawnButton
 from aftercare.ui.widgets.spoken_role import SpokenRole
 
 _PADDING = 19
@@ -29,7 +30,7 @@ class TabRow(NamedTuple):
     icon: str
 
 
-class _Tab(QPushButton):
+class _Tab(DrawnButton):
     """One tab; it leaves its icon out where words and icon would not fit, never its words."""
 
     ring_radius = RADIUS_BUTTON
@@ -61,7 +62,7 @@ class _Tab(QPushButton):
         """Icon and words on one line."""
         theme = self._look.theme
         words = theme.advance(self._row.name, TypeRole.CONTROL_BOLD)
-        return QSize(words + theme.px(2 * _PADDING + ICON + _GAP), theme.px(BUTTON))
+        return QSize(words + theme.px(2 * _PADDING + ICON + _GAP), self.hinted_height(theme.px(BUTTON)))
 
     def minimumSizeHint(self) -> QSize:
         """The longest word."""

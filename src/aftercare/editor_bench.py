@@ -116,6 +116,16 @@ class EditorBench:
         """Set a key of a rule, or take it out."""
         self._change(("rule", rule_id, key), lambda pack: pack.with_rule(rule_id, key, value))
 
+    def change_rule(self, rule_id: str, changes: Mapping[str, object | None]) -> None:
+        """Set several keys of a rule in one step, or take them out."""
+
+        def changed(pack: EditedPack) -> EditedPack:
+            for key, value in changes.items():
+                pack = pack.with_rule(rule_id, key, value)
+            return pack
+
+        self._change(("rule", rule_id, *sorted(changes)), changed)
+
     def set_words(self, language: str, rule_id: str, key: str, value: object | None) -> None:
         """Set words of a rule in a further language."""
         self._change(("words", language, rule_id, key), lambda pack: pack.with_words(language, rule_id, key, value))
@@ -157,6 +167,13 @@ class EditorBench:
         """What rules may be about."""
         draft = self.pack
         return self._guidance.topics.joined(draft.topics) if draft is not None else self._guidance.topics
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The medicine classes, conditions and devices by id."""
+        draft, treatments = self.pack, {treatment.value for treatment in Treatment}
+        ours = {key: name for key, name in self._guidance.names.items() if key not in treatments}
+        return {**ours, **draft.names} if draft is not None else ours
 
     def problems(self) -> Sequence[Fault]:
         """What is wrong with the pack."""

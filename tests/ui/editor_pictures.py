@@ -36,7 +36,7 @@ def bench(*, is_bad: bool = False) -> EditorBench:
     return opened
 
 
-def editor(section: str, *, item: str = "", is_bad: bool = False, is_print: bool = False) -> Show:
+def editor(section: str, *, item: str = "", is_bad: bool = False, is_print: bool = False, field: str = "") -> Show:
     def show(window: ShellWindow, _today: TodayView) -> None:
         opened = EditorWindow(window, bench(is_bad=is_bad), lambda _title, _endings: None)
         opened.setParent(window)
@@ -49,6 +49,9 @@ def editor(section: str, *, item: str = "", is_bad: bool = False, is_print: bool
         window.show_page(section)
         if item:
             opened.presenter.open_item(item)
+        if field:
+            opened.presenter.act("show-all")
+            opened.page.focus_field(field)
         if is_print:
             opened.presenter.choose_mode(is_print=True)
 
@@ -63,6 +66,9 @@ SKETCHES: tuple[Sketch, ...] = (
     ("editor-smallest-200pct", SMALLEST, 200, Scheme.LIGHT, editor("timing", is_bad=True)),
     ("editor-clinic", WIDE, 100, Scheme.LIGHT, editor("clinic", is_bad=True)),
     ("editor-clinic-smallest", SMALLEST, 100, Scheme.LIGHT, editor("clinic", is_bad=True)),
+    ("editor-all-fields", WIDE, 100, Scheme.LIGHT, editor("timing", field="rule.asks")),
+    ("editor-for-whom", WIDE, 100, Scheme.LIGHT, editor("checklist", item="driver", field="rule.remind.0")),
+    ("editor-all-fields-200pct", SMALLEST, 200, Scheme.DARK, editor("timing", field="rule.remind.0")),
     ("editor-treatments", WIDE, 100, Scheme.LIGHT, editor("treatments")),
     ("editor-languages", WIDE, 100, Scheme.LIGHT, editor("languages", is_bad=True)),
     ("editor-sheet", WIDE, 100, Scheme.LIGHT, editor("sheet")),

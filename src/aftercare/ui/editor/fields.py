@@ -187,7 +187,19 @@ class WordsField(FormField):
 
     def _on_changed(self) -> None:
         if not self._is_showing:
-            self.changed.emit(self.field_id, " ".join(self.box.toPlainText().split("\n")))
+            self.changed.emit(self.field_id, self.typed())
+
+    def typed(self) -> str:
+        """What stands in the box; a text has no lines of its own in the file."""
+        return " ".join(self.box.toPlainText().split("\n"))
+
+
+class ListField(WordsField):
+    """Several things, one on each line."""
+
+    def typed(self) -> str:
+        """What stands in the box, line by line."""
+        return self.box.toPlainText()
 
 
 class ChoiceField(FormField):

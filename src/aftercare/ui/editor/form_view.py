@@ -7,9 +7,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
+from aftercare.ui.editor.condition_field import ConditionField
 from aftercare.ui.editor.edge_field import EdgeField
 from aftercare.ui.editor.edge_form import EdgeForm
-from aftercare.ui.editor.fields import ChoiceField, FormField, LineField, NoteField, SwitchField, WordsField
+from aftercare.ui.editor.fields import ChoiceField, FormField, LineField, ListField, NoteField, SwitchField, WordsField
 from aftercare.ui.editor.rows import ActRow, FieldKind, FormRows, ItemRow
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
@@ -26,6 +27,8 @@ _MAKERS: dict[FieldKind, type[FormField]] = {
     FieldKind.CHOICE: ChoiceField,
     FieldKind.SWITCH: SwitchField,
     FieldKind.EDGE: EdgeField,
+    FieldKind.CONDITION: ConditionField,
+    FieldKind.LIST: ListField,
     FieldKind.NOTE: NoteField,
     FieldKind.LOCKED: NoteField,
 }
@@ -110,6 +113,7 @@ class FormView(QWidget):
             self._items.addWidget(button)
 
     def _make_fields(self, rows: FormRows) -> None:
+        focused = next((name for name, one in self.fields.items() if _has_focus(one)), "")
         _clear(self._fields)
         self.fields = {}
         for row in rows.fields:
@@ -118,6 +122,9 @@ class FormView(QWidget):
             field.edge_changed.connect(self.edge_changed)
             self._fields.addWidget(field)
             self.fields[row.field_id] = field
+        if focused in self.fields:
+            # An answer can bring other fields; whoever gave it goes on from where it was.
+            self.fields[focused].take_focus()
 
     def _show_acts(self, acts: tuple[ActRow, ...], place: FlowLayout) -> None:
         for button in self._buttons:
@@ -153,6 +160,11 @@ def throw_away(layout: QLayout, widget: QWidget) -> None:
     widget.hide()
     widget.setParent(None)
     widget.deleteLater()
+
+
+def _has_focus(field: QWidget) -> bool:
+    inner: QWidget | None = field.window().focusWidget()
+    return inner is not None and field.isAncestorOf(inner)
 
 
 def _clear(layout: QLayout) -> None:

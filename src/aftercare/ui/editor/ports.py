@@ -61,6 +61,9 @@ class PackBench(Protocol):
     def set_rule(self, rule_id: str, key: str, value: object | None) -> None:
         """Set a key of a rule, or take it out."""
 
+    def change_rule(self, rule_id: str, changes: Mapping[str, object | None]) -> None:
+        """Set several keys of a rule in one step, or take them out."""
+
     def set_words(self, language: str, rule_id: str, key: str, value: object | None) -> None:
         """Set words of a rule in a further language."""
 
@@ -91,6 +94,10 @@ class PackBench(Protocol):
     @property
     def topics(self) -> TopicTree:
         """What rules may be about."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """The medicine classes, conditions and devices that rules may name, by id."""
 
     def problems(self) -> Sequence[Fault]:
         """What is wrong with the pack, what must be fixed first."""

@@ -12,8 +12,8 @@ from aftercare.domain.editor_errors import EditorError
 from aftercare.domain.fault import Fault, Weight
 from aftercare.domain.plan import Plan
 from aftercare.ui.editor import clinic_forms, preview_rows, rule_forms, sheet_desk
-from aftercare.ui.editor.edge_form import EdgeForm, edge_of
-from aftercare.ui.editor.edits import rule_value, take_clinic
+from aftercare.ui.editor.edge_form import EdgeForm
+from aftercare.ui.editor.edits import edge_changes, rule_changes, take_clinic
 from aftercare.ui.editor.ports import EditorScreen, PackBench
 from aftercare.ui.editor.problem_words import problem_count, sentence_of
 from aftercare.ui.editor.rows import BarRows, FieldRow, FormRows, Option, PreviewRows, ProblemRow, ProblemsRows
@@ -55,6 +55,8 @@ class EditorPresenter:
         self._rule_id = ""
         self._problems: Sequence[Fault] = ()
         self._targets: dict[str, Target] = {}
+        self._is_full = False
+        self._touched: set[str] = set()
         self._is_print = False
         self._treatment = ""
         self._step = preview_rows.USUAL_STEP
@@ -72,11 +74,13 @@ class EditorPresenter:
         """Show another section."""
         if section != self._section:
             self._section, self._rule_id, self._told = section, "", ""
+            self._touched.clear()
         self._show_form()
 
     def open_item(self, item_id: str) -> None:
         """Show another rule of the section."""
         self._rule_id = item_id
+        self._touched.clear()
         self._show_form()
 
     def change(self, field_id: str, value: str) -> None:
@@ -101,8 +105,7 @@ class EditorPresenter:
         rule = self._open_rule()
         if rule is None:
             return
-        rule_id = str(rule.get("id", ""))
-        self._try(lambda: self._bench.set_rule(rule_id, key, edge_of(form, rule.get(key))))
+        self._try(lambda: self._bench.change_rule(str(rule.get("id", "")), edge_changes(rule, key, form)))
 
     def _take(self, head: str, rest: str, value: str) -> None:
         bench = self._bench
@@ -110,7 +113,8 @@ class EditorPresenter:
             case "rule":
                 rule = self._open_rule()
                 if rule is not None:
-                    bench.set_rule(str(rule.get("id", "")), rest, rule_value(rule, rest, value))
+                    self._touched.add(rest.partition(".")[0])
+                    bench.change_rule(str(rule.get("id", "")), rule_changes(rule, rest, value))
             case "clinic":
                 table, _, key = rest.rpartition(".")
                 take_clinic(bench, table, key, value)
@@ -129,6 +133,8 @@ class EditorPresenter:
         match act_id:
             case rule_forms.ADD_RULE:
                 self._rule_id = self._try(lambda: self._bench.add_rule(rule_forms.new_rule(self._section))) or ""
+            case rule_forms.SHOW_ALL | rule_forms.SHOW_FEWER:
+                self._is_full = act_id == rule_forms.SHOW_ALL
             case rule_forms.REMOVE_RULE:
                 rule = self._open_rule()
                 if rule is not None:
@@ -284,7 +290,7 @@ class EditorPresenter:
     def _form(self) -> FormRows:
         bench = self._bench
         if self._section in RULE_SECTIONS:
-            return rule_forms.rules_form(bench, self._section, self._rule_id)
+            return rule_forms.rules_form(bench, self._section, self._rule_id, self._touched, is_full=self._is_full)
         match self._section:
             case s if s == TREATMENTS:
                 return clinic_forms.treatments_form(bench)

@@ -19,6 +19,8 @@ class FieldKind(Enum):
     CHOICE = auto()
     SWITCH = auto()
     EDGE = auto()
+    CONDITION = auto()
+    LIST = auto()
     NOTE = auto()
     LOCKED = auto()
 

@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.ui.editor.ports import PackBench
 from aftercare.ui.editor.rows import ActRow, FieldKind, FieldRow, FormRows, ItemRow
-from aftercare.ui.editor.rule_fields import rule_fields
+from aftercare.ui.editor.rule_fields import RuleFields
 from aftercare.ui.editor.sections import section_of
 
 ADD_RULE, REMOVE_RULE = "add-rule", "remove-rule"
+SHOW_ALL, SHOW_FEWER = "show-all", "show-fewer"
 ADD_SPANISH = "add-spanish"
 
 _TRANSLATED = ("text", "why", "consequence", "alternative", "unless", "task", "detail", "label", "line", "tile")
 _SPOKEN = ("on_time", "late", "passed", "asks", "kept", "slipped")
 
 
-def rules_form(bench: PackBench, section: str, rule_id: str) -> FormRows:
+def rules_form(
+    bench: PackBench, section: str, rule_id: str, touched: AbstractSet[str] = frozenset(), *, is_full: bool = False
+) -> FormRows:
     """A section of rules: the list, and the form of the open one."""
     translate = QCoreApplication.translate
     rules = [rule for rule in bench.rules if section_of(rule, bench.topics) == section]
@@ -29,7 +33,9 @@ def rules_form(bench: PackBench, section: str, rule_id: str) -> FormRows:
         line = translate("Editor", "No rule yet. Our general guidance is shown to your patients.")
         return FormRows(f"{section}-empty", section_title(section), line, acts=tuple(acts))
     acts.append(ActRow(REMOVE_RULE, translate("Editor", "Take this rule out"), "x"))
-    fields = rule_fields(rule, bench)
+    fewer, every = translate("Editor", "Fewer fields"), translate("Editor", "All fields")
+    acts.append(ActRow(SHOW_FEWER, fewer) if is_full else ActRow(SHOW_ALL, every))
+    fields = RuleFields(rule, bench, touched=touched, is_full=is_full).all()
     items = tuple(_item(one, current) for one in rules)
     shape = ",".join(field.field_id for field in fields)
     return FormRows(f"{current}|{shape}", section_title(section), "", items, fields, tuple(acts), acts_first=True)

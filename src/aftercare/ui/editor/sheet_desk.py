@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.fault import Fault
-from aftercare.ui.editor.edge_form import EdgeForm, edge_of
-from aftercare.ui.editor.edits import rule_value, with_value
+from aftercare.ui.editor.edge_form import EdgeForm
+from aftercare.ui.editor.edits import edge_changes, rule_changes, with_changes
 from aftercare.ui.editor.ports import DraftFound, PackBench, Table
 from aftercare.ui.editor.problem_words import sentence_of
 from aftercare.ui.editor.rows import ActRow, FieldKind, FieldRow, FormRows, Option
-from aftercare.ui.editor.rule_fields import DRAFT, rule_fields
+from aftercare.ui.editor.rule_fields import DRAFT, RuleFields
 
 OPEN_SHEET, ACCEPT, REFUSE = "open-sheet", "accept-draft", "refuse-draft"
 
@@ -28,6 +28,7 @@ class SheetDesk:
         self._bench = bench
         self._drafts: tuple[DraftFound, ...] = ()
         self._at = 0
+        self._touched: set[str] = set()
 
     def lay_out(self, drafts: Sequence[DraftFound]) -> None:
         """Begin with the proposals of another sheet."""
@@ -48,17 +49,19 @@ class SheetDesk:
         """Mend a key of the proposal."""
         draft = self.draft
         if draft is not None:
-            self._mend(with_value(draft, key, rule_value(draft, key, value)))
+            self._touched.add(key.partition(".")[0])
+            self._mend(with_changes(draft, rule_changes(draft, key, value)))
 
     def change_edge(self, key: str, form: EdgeForm) -> None:
         """Mend a time of the proposal."""
         draft = self.draft
         if draft is not None:
-            self._mend(with_value(draft, key, edge_of(form, draft.get(key))))
+            self._mend(with_changes(draft, edge_changes(draft, key, form)))
 
     def settle(self) -> None:
         """Go on to the next one."""
         self._at += 1
+        self._touched.clear()
 
     def _mend(self, table: Table) -> None:
         mended = self._drafts[self._at]._replace(table=table)
@@ -100,7 +103,7 @@ class SheetDesk:
         notes, others = _noted(self._bench.draft_problems(draft))
         fields = [
             field._replace(note=notes[field.field_id], is_must=True) if field.field_id in notes else field
-            for field in rule_fields(draft, self._bench, DRAFT)
+            for field in RuleFields(draft, self._bench, DRAFT, self._touched).all()
         ]
         shown = {field.field_id for field in fields}
         others += [words for field_id, words in notes.items() if field_id not in shown]

@@ -7,11 +7,9 @@ from base64 import b64encode
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
-from functools import cache
-from hashlib import sha256
 from html import escape
-from importlib.resources import files
 
+from aftercare.documents.html_document import html_document, page_resource
 from aftercare.domain.export import Export, StoredTable, Value
 
 
@@ -46,42 +44,18 @@ class ExportWords:
 
 def export_html(export: Export, words: ExportWords) -> str:
     """Return the export as an HTML document."""
-    style = _style()
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'none'; base-uri 'none'"
     zone = export.made_at.tzinfo
     parts = [part for file in export.files for table in file.tables for part in _table(file.name, table, words, zone)]
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            f'<html lang="{escape(words.language)}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="referrer" content="no-referrer">',
-            '<meta name="robots" content="noindex">',
-            f"<title>{escape(words.title)}</title>",
-            f"<style>{style}</style>",
-            "</head>",
-            "<body>",
-            "<main>",
-            f"<h1>{escape(words.title)}</h1>",
-            *(f"<p>{escape(sentence)}</p>" for sentence in words.intro),
-            *parts,
-            f"<h2>{escape(words.choices)}</h2>",
-            *(f"<h3>{escape(name)}</h3>\n{_said(text, words, zone)}" for name, text in export.choices.items()),
-            "</main>",
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
-
-
-@cache
-def _style() -> str:
-    return files("aftercare.documents").joinpath("export.css").read_text(encoding="utf-8")
+    body = [
+        "<main>",
+        f"<h1>{escape(words.title)}</h1>",
+        *(f"<p>{escape(sentence)}</p>" for sentence in words.intro),
+        *parts,
+        f"<h2>{escape(words.choices)}</h2>",
+        *(f"<h3>{escape(name)}</h3>\n{_said(text, words, zone)}" for name, text in export.choices.items()),
+        "</main>",
+    ]
+    return html_document(words.language, words.title, page_resource("export.css"), body)
 
 
 def _table(file: str, table: StoredTable, words: ExportWords, zone: tzinfo | None) -> Iterator[str]:

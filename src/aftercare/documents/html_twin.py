@@ -6,15 +6,12 @@ content policy.
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Sequence
-from functools import cache
-from hashlib import sha256
 from html import escape
-from importlib.resources import files
 from itertools import groupby
 from typing import assert_never
 
+from aftercare.documents.html_document import html_document, page_resource
 from aftercare.documents.phone_code import QUIET_MODULES, code_modules
 from aftercare.documents.typesetter import tidied
 from aftercare.domain.checklist import CallBox, Code
@@ -51,48 +48,25 @@ def sheet_html(sheet: Sheet) -> str:
     Raises:
         CodeTooLongError: if the code holds more than its twin on paper may.
     """
-    style, stationery = _style(), sheet.stationery
-    digest = b64encode(sha256(style.encode()).digest()).decode()
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; form-action 'none'; base-uri 'none'"
+    stationery = sheet.stationery
     codes = (stationery.code if sheet.has_code_on_top else None, sheet.event_code)
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            f'<html lang="{escape(stationery.language)}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="referrer" content="no-referrer">',
-            '<meta name="robots" content="noindex">',
-            f"<title>{_text(sheet.title)}</title>",
-            f"<style>{style}</style>",
-            "</head>",
-            "<body>",
-            *_header(sheet),
-            "<main>",
-            f"<h1>{_text(sheet.title)}</h1>",
-            *(_paragraph(one) for one in sheet.opening),
-            *(_code(code) for code in codes if code is not None),
-            *(part for block in sheet.body for part in _block(block)),
-            *(part for block in sheet.foot for part in _block(block)),
-            "</main>",
-            *_footer(stationery, stationery.calls if sheet.has_strip else ()),
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+    body = [
+        *_header(sheet),
+        "<main>",
+        f"<h1>{_text(sheet.title)}</h1>",
+        *(_paragraph(one) for one in sheet.opening),
+        *(_code(code) for code in codes if code is not None),
+        *(part for block in sheet.body for part in _block(block)),
+        *(part for block in sheet.foot for part in _block(block)),
+        "</main>",
+        *_footer(stationery, stationery.calls if sheet.has_strip else ()),
+    ]
+    return html_document(stationery.language, tidied(sheet.title), page_resource("html_twin.css"), body)
 
 
 def blocks_html(blocks: Iterable[Block]) -> list[str]:
     """Return blocks of a sheet as pieces of HTML, for another page that says the same."""
     return [part for block in blocks for part in _block(block)]
-
-
-@cache
-def _style() -> str:
-    return files("aftercare.documents").joinpath("html_twin.css").read_text(encoding="utf-8")
 
 
 def _text(text: str) -> str:

@@ -7,15 +7,12 @@ its data lie in the file as JSON. The content policy allows this very style and 
 from __future__ import annotations
 
 import json
-from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import cache
-from hashlib import sha256
 from html import escape
-from importlib.resources import files
 from typing import Any
 
+from aftercare.documents.html_document import html_document, page_resource
 from aftercare.documents.html_twin import blocks_html, number_link
 from aftercare.documents.typesetter import tidied
 from aftercare.domain.checklist import TickGroup
@@ -50,48 +47,29 @@ _SAID_ON_THE_PHONE = (
 _PLACE, _SHORTEST_KEPT = "~", 7
 _TIMES = ("noon", "midnight", "am", "pm", "hours_minutes", "hours", "minutes", "days", "nothing_line")
 
+_PHONE_META = {"format-detection": "telephone=no", "color-scheme": "light dark"}
+
 
 def phone_page_html(page: PhonePage) -> str:
     """Return the page as an HTML document."""
-    style, script = _resource("phone_page.css"), _resource("phone_page.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
-        "form-action 'none'; base-uri 'none'"
-    )
-    return "\n".join(
-        [
-            "<!DOCTYPE html>",
-            f'<html lang="{escape(page.language)}">',
-            "<head>",
-            '<meta charset="utf-8">',
-            f'<meta http-equiv="Content-Security-Policy" content="{policy}">',
-            '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta name="referrer" content="no-referrer">',
-            '<meta name="robots" content="noindex">',
-            '<meta name="format-detection" content="telephone=no">',
-            '<meta name="color-scheme" content="light dark">',
-            f"<title>{_text(page.title)}</title>",
-            f"<style>{style}</style>",
-            "</head>",
-            "<body>",
-            *_header(page),
-            "<main>",
-            *_live(page),
-            *_todo_lists(page),
-            *_body(page),
-            *_calls(page),
-            *_timetable(page),
-            "</main>",
-            "<footer>",
-            *(f"<p>{_text(line)}</p>" for line in page.footer if line),
-            "</footer>",
-            f'<script type="application/json" id="data">{_json(with_each_text_once(page_data(page)))}</script>',
-            f"<script>{script}</script>",
-            "</body>",
-            "</html>",
-            "",
-        ]
-    )
+    script = page_resource("phone_page.js")
+    body = [
+        *_header(page),
+        "<main>",
+        *_live(page),
+        *_todo_lists(page),
+        *_body(page),
+        *_calls(page),
+        *_timetable(page),
+        "</main>",
+        "<footer>",
+        *(f"<p>{_text(line)}</p>" for line in page.footer if line),
+        "</footer>",
+        f'<script type="application/json" id="data">{_json(with_each_text_once(page_data(page)))}</script>',
+        f"<script>{script}</script>",
+    ]
+    title, style = tidied(page.title), page_resource("phone_page.css")
+    return html_document(page.language, title, style, body, script=script, more_meta=_PHONE_META)
 
 
 def page_data(page: PhonePage) -> dict[str, Any]:
@@ -126,15 +104,6 @@ def with_each_text_once(data: dict[str, Any]) -> dict[str, Any]:
 
     found = {name: kept(value) for name, value in data.items()}
     return {**found, "texts": list(texts)}
-
-
-@cache
-def _resource(name: str) -> str:
-    return files("aftercare.documents").joinpath(name).read_text(encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 def _json(data: dict[str, Any]) -> str:

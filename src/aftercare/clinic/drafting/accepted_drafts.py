@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from aftercare.clinic.rule_table import Table, rule_text, toml_text
+from aftercare.clinic.whole_file import write_whole
 
 _CLINIC, _RULES = "clinic.toml", "rules.toml"
 _ID = re.compile(r'^\s*id\s*=\s*"([^"]+)"', re.MULTILINE)
@@ -77,7 +77,7 @@ def add_to_pack(folder: Path, accepted: Accepted) -> tuple[str, ...]:
     rules = folder / _RULES
     before = rules.read_text("utf-8").rstrip("\n") + "\n\n" if rules.is_file() else ""
     if accepted.rules:
-        _write(rules, before + "\n".join(rule_text(rule) for rule in accepted.rules))
+        write_whole(rules, before + "\n".join(rule_text(rule) for rule in accepted.rules))
     return _add_phones(folder / _CLINIC, folder.name, accepted)
 
 
@@ -85,7 +85,7 @@ def _add_phones(file: Path, pack_id: str, accepted: Accepted) -> tuple[str, ...]
     if not file.is_file():
         head = _NEW_CLINIC.format(pack_id=toml_text(pack_id), language=toml_text(accepted.language))
         phones = [f"{name} = {{ number = {toml_text(number)} }}" for name, number in accepted.phones]
-        _write(file, head + "\n".join(["\n[phones]", *phones]) + "\n" + _NEW_TREATMENT)
+        write_whole(file, head + "\n".join(["\n[phones]", *phones]) + "\n" + _NEW_TREATMENT)
         return ()
     if not accepted.phones:
         return ()
@@ -102,17 +102,5 @@ def _add_phones(file: Path, pack_id: str, accepted: Accepted) -> tuple[str, ...]
         entry = tomlkit.inline_table()
         entry["number"] = number
         table[name] = entry
-    _write(file, tomlkit.dumps(document))
+    write_whole(file, tomlkit.dumps(document))
     return tuple(left_out)
-
-
-def _write(file: Path, text: str) -> None:
-    beside = file.with_name(f".{file.name}.new")
-    try:
-        with beside.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)

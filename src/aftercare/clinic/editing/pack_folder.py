@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import errno
 import json
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from aftercare.clinic.editing.edited_pack import EditedPack
+from aftercare.clinic.whole_file import write_whole
 
 JOURNAL = ".aftercare-editor.json"
 _LOGO = "logo.png"
@@ -67,7 +67,7 @@ class PackFolder:
         changed.update(dict.fromkeys(self._saved.keys() - dict(pack.files).keys()))
         if not changed:
             return False
-        _write(self.folder / JOURNAL, json.dumps(changed, ensure_ascii=False))
+        write_whole(self.folder / JOURNAL, json.dumps(changed, ensure_ascii=False))
         self._write_files(changed)
         (self.folder / JOURNAL).unlink()
         self._saved = dict(pack.files)
@@ -79,7 +79,7 @@ class PackFolder:
                 (self.folder / name).unlink(missing_ok=True)
                 continue
             (self.folder / name).parent.mkdir(exist_ok=True)
-            _write(self.folder / name, text)
+            write_whole(self.folder / name, text)
 
     def _journal(self) -> dict[str, str | None] | None:
         """What a save that was cut short meant to write; None if there is nothing whole."""
@@ -100,15 +100,3 @@ def _is_ours(name: object) -> bool:
         return False
     parts = Path(name).parts
     return len(parts) == 1 or (len(parts) == 2 and parts[0] == "rules")
-
-
-def _write(file: Path, text: str) -> None:
-    beside = file.with_name(f".{file.name}.new")
-    try:
-        with beside.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        beside.replace(file)
-    finally:
-        beside.unlink(missing_ok=True)

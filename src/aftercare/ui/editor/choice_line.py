@@ -7,9 +7,10 @@ from PySide6.QtGui import QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from aftercare.ui.editor.rows import Option
-from aftercare.ui.theme.canvas import Canvas, rounded
+from aftercare.ui.theme.canvas import Canvas
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import BUTTON, ICON, RADIUS_BUTTON, ColourRole, TypeRole
+from aftercare.ui.widgets.field_frame import draw_field
 
 _PADDING = 12
 _SHORTEST = 6
@@ -64,11 +65,7 @@ class ChoiceLine(QComboBox):
         """Draw ground, border, the chosen words and the arrow."""
         theme = self._look.theme
         canvas = Canvas(self, theme)
-        width = max(1.0, 1.25 * theme.factor)
-        inset = width / 2
-        outline = rounded(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), theme.px(RADIUS_BUTTON))
-        canvas.fill(outline, ColourRole.SURFACE)
-        canvas.stroke(outline, ColourRole.LINE_STRONG, width)
+        draw_field(canvas, self, theme)
         edge, pad = theme.px(ICON), theme.px(_PADDING)
         canvas.icon("chevron-down", ColourRole.INK_2, self.width() - pad - edge, (self.height() - edge) / 2, edge)
         room = self.width() - 3 * pad - edge

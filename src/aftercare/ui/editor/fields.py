@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from aftercare.ui.editor.choice_line import ChoiceLine
 from aftercare.ui.editor.edge_form import EdgeForm
 from aftercare.ui.editor.rows import FieldKind, FieldRow
-from aftercare.ui.theme.canvas import Canvas, rounded
+from aftercare.ui.theme.canvas import Canvas
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import RADIUS_BUTTON, ColourRole, TypeRole
+from aftercare.ui.widgets.field_frame import draw_field
 from aftercare.ui.widgets.icon_label import IconLabel
 from aftercare.ui.widgets.switch_row import SwitchRow
 from aftercare.ui.widgets.text_field import TypingLine
@@ -153,12 +154,7 @@ class _Framed(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw ground and border."""
         theme = self._look.theme
-        canvas = Canvas(self, theme)
-        width = max(1.0, 1.25 * theme.factor)
-        inset = width / 2
-        outline = rounded(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), theme.px(RADIUS_BUTTON))
-        canvas.fill(outline, ColourRole.SURFACE)
-        canvas.stroke(outline, ColourRole.LINE_STRONG, width)
+        draw_field(Canvas(self, theme), self, theme)
 
 
 class WordsField(FormField):

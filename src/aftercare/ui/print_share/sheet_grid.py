@@ -6,56 +6,31 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QWidget
 
 from aftercare.ui.print_share.rows import SheetRow
 from aftercare.ui.print_share.sheet_card import LEAST_WIDTH, SheetCard
 from aftercare.ui.theme.look import Look
+from aftercare.ui.widgets.flow import LinesLayout
 from aftercare.ui.widgets.row_list import RowStop
 from aftercare.ui.widgets.spoken_role import SpokenRole
 
 _GAP = 16
 
 
-class EvenGrid(QLayout):
+class EvenGrid(LinesLayout):
     """As many columns of one width as fit; each line as tall as its tallest widget."""
 
     def __init__(self, parent: QWidget) -> None:
         """Make an empty grid."""
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
         self._least = 1
         self._gap = 0
-        self.setContentsMargins(0, 0, 0, 0)
 
     def set_measures(self, least: int, gap: int) -> None:
         """How wide a column is at least, and the space between them, in px."""
         self._least, self._gap = least, gap
         self.invalidate()
-
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """Number of items."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at `index`, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Hand an item back."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def hasHeightForWidth(self) -> bool:
-        """The height depends on how many columns there are."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Height of all lines in `width` px."""
-        return self._arrange(QRect(0, 0, width, 0), places=False)
 
     def sizeHint(self) -> QSize:
         """One column."""
@@ -66,16 +41,12 @@ class EvenGrid(QLayout):
         sizes = [item.minimumSize() for item in self._items]
         return QSize(max((size.width() for size in sizes), default=0), 0)
 
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the items."""
-        super().setGeometry(rect)
-        self._arrange(rect, places=True)
-
     def columns(self, width: int) -> int:
         """How many columns fit."""
         return max(1, (width + self._gap) // (self._least + self._gap))
 
-    def _arrange(self, rect: QRect, *, places: bool) -> int:
+    def lay_out(self, rect: QRect, *, places: bool) -> int:
+        """Height in px of all lines of columns."""
         columns = self.columns(rect.width())
         width = (rect.width() - self._gap * (columns - 1)) // columns
         top = rect.y()

@@ -1,4 +1,4 @@
-"""A layout that sets widgets side by side and goes on in the next line when the line is full."""
+"""Layouts that set widgets side by side and go on in the next line when the line is full."""
 
 from __future__ import annotations
 
@@ -6,21 +6,18 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
-class FlowLayout(QLayout):
-    """Left to right, then down; each line is as tall as its tallest widget and the others stand in its middle."""
+class LinesLayout(QLayout):
+    """Holds items in their order, line by line; who inherits says where each of them goes."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 12, line_gap: int = 8) -> None:
-        """Make an empty layout with `gap` px between neighbours and `line_gap` px between lines."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Make an empty layout without margins."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
-        self._line_gap = line_gap
         self.setContentsMargins(0, 0, 0, 0)
 
-    def set_gaps(self, gap: int, line_gap: int) -> None:
-        """Change the spaces, in px."""
-        self._gap, self._line_gap = gap, line_gap
-        self.invalidate()
+    def lay_out(self, rect: QRect, *, places: bool) -> int:
+        """Height in px that the items take in the width of `rect`; with `places` they also go there."""
+        raise NotImplementedError
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""
@@ -44,7 +41,27 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all lines in `width` px."""
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        return self.lay_out(QRect(0, 0, width, 0), places=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Place the items."""
+        super().setGeometry(rect)
+        self.lay_out(rect, places=True)
+
+
+class FlowLayout(LinesLayout):
+    """Left to right, then down; each line is as tall as its tallest widget and the others stand in its middle."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = 12, line_gap: int = 8) -> None:
+        """Make an empty layout with `gap` px between neighbours and `line_gap` px between lines."""
+        super().__init__(parent)
+        self._gap = gap
+        self._line_gap = line_gap
+
+    def set_gaps(self, gap: int, line_gap: int) -> None:
+        """Change the spaces, in px."""
+        self._gap, self._line_gap = gap, line_gap
+        self.invalidate()
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
@@ -60,22 +77,18 @@ class FlowLayout(QLayout):
             max((size.height() for size in sizes), default=0),
         )
 
-    def setGeometry(self, rect: QRect) -> None:
-        """Place the items."""
-        super().setGeometry(rect)
-        self._arrange(rect, place=True)
-
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
+    def lay_out(self, rect: QRect, *, places: bool) -> int:
+        """Height in px of all lines; each item stands in the middle of its line."""
         y = rect.y()
         line: list[tuple[QLayoutItem, int, QSize]] = []
         x = rect.x()
 
         def finish_line() -> int:
             tallest = max(size.height() for _, _, size in line)
-            if place:
+            if places:
                 for item, left, size in line:
                     item.setGeometry(QRect(QPoint(left, y + (tallest - size.height()) // 2), size))
             return tallest

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from aftercare.ui.theme.canvas import Canvas, rounded
+from aftercare.ui.theme.canvas import Canvas
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import BUTTON, RADIUS_BUTTON, ColourRole, TypeRole
+from aftercare.ui.widgets.field_frame import draw_field_border
 from aftercare.ui.widgets.text_label import TextLabel
 
 _PADDING = 12
@@ -43,10 +44,7 @@ class TypingLine(QLineEdit):
         """Draw the words, then the border."""
         super().paintEvent(event)
         theme = self._look.theme
-        width = max(1.0, 1.25 * theme.factor)
-        inset = width / 2
-        box = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
-        Canvas(self, theme).stroke(rounded(box, theme.px(RADIUS_BUTTON)), ColourRole.LINE_STRONG, width)
+        draw_field_border(Canvas(self, theme), self, theme)
 
     def _restyle(self) -> None:
         pad = self._look.theme.px(_PADDING)

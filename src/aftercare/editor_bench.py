@@ -126,6 +126,10 @@ class EditorBench:
 
         self._change(("rule", rule_id, *sorted(changes)), changed)
 
+    def add_language(self, language: str) -> None:
+        """Begin with the words of a further language."""
+        self._change((), lambda pack: pack.with_language(language))
+
     def set_words(self, language: str, rule_id: str, key: str, value: object | None) -> None:
         """Set words of a rule in a further language."""
         self._change(("words", language, rule_id, key), lambda pack: pack.with_words(language, rule_id, key, value))

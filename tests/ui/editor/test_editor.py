@@ -21,6 +21,7 @@ from aftercare.resource_root import resource_root
 from aftercare.ui.editor.edge_field import EdgeField
 from aftercare.ui.editor.edge_form import EdgeForm
 from aftercare.ui.editor.fields import ChoiceField, LineField, NoteField, SwitchField, WordsField
+from aftercare.ui.editor.paired_field import PairedField
 from aftercare.ui.theme.look import Look
 
 SAMPLES = resource_root() / "samples"
@@ -256,12 +257,47 @@ def test_a_missing_translation_is_an_empty_field_beside_the_first_language(edito
     editor.view.presenter.start()
 
     task = field(editor, "words.es.driver.task")
-    assert isinstance(task, WordsField)
-    assert task.label.text() == "Check that {driver} can take you home"
+    assert isinstance(task, PairedField)
+    assert task.beside.text() == "Check that {driver} can take you home"
+    assert task.note == "Missing"
     assert task.box.toPlainText() == ""
     editor.view.presenter.change("words.es.driver.task", "Confirme que {driver} puede llevarlo")
     editor.view.settle()
     assert problems(editor) == []
+
+
+def test_another_language_is_added_and_the_next_missing_text_is_found_one_by_one(editor: Editor, folder: Path) -> None:
+    editor.window.show_page("languages")
+    field(editor, "language.chosen").choice.picked.emit("fr")
+    editor.view.settle()
+
+    first = field(editor, "words.fr.spray-food.text")
+    asked: list[str] = []
+    editor.view.page.focus_field = asked.append  # type: ignore[method-assign, assignment]
+    press(editor, "act-next-missing")
+    press(editor, "act-next-missing")
+    assert asked[0] == "words.fr.spray-food.text"
+    assert asked[1] != asked[0]
+    assert asked[1].startswith("words.fr.spray-food.")
+
+    first.box.setPlainText("Ne mangez rien pendant 2 heures.")
+    editor.view.settle()
+    editor.save()
+    words = tomllib.loads((folder / "words.fr.toml").read_text(encoding="utf-8"))
+    assert words == {"spray-food": {"text": "Ne mangez rien pendant 2 heures."}}
+    assert list(editor.bench.languages) == ["es", "fr"]
+
+
+def test_a_language_of_a_country_is_added_by_its_code_and_nonsense_is_not(editor: Editor) -> None:
+    editor.window.show_page("languages")
+    editor.view.presenter.change("language.code", "Portuguese")
+    press(editor, "act-add-language")
+    assert list(editor.bench.languages) == ["es"]
+
+    editor.view.presenter.change("language.code", "pt-BR")
+    press(editor, "act-add-language")
+
+    assert list(editor.bench.languages) == ["es", "pt-BR"]
 
 
 def test_drafts_of_an_old_sheet_enter_one_by_one_and_only_when_accepted(editor: Editor) -> None:

@@ -23,6 +23,7 @@ CLINIC = "clinic.toml"
 RULES = "rules.toml"
 
 _WORDS = re.compile(r"words\.([a-z]{2,3}(?:-[A-Z]{2})?)\.toml")
+_NEW_WORDS = "# The words of our rules in this language, under the id of each rule.\n"
 _MOST_STEPS_BACK = 500
 
 
@@ -176,6 +177,10 @@ class EditedPack:
             name = f"words.{language}.toml"
             changed = changed._with_text(name, without_block(changed.text(name), Block(rule_id)))
         return changed
+
+    def with_language(self, language: str) -> EditedPack:
+        """The pack with a file for the words of a further language, which is empty so far."""
+        return self if language in self.languages() else self._with_text(f"words.{language}.toml", _NEW_WORDS)
 
     def with_words(self, language: str, rule_id: str, key: str, value: object | None) -> EditedPack:
         """The pack with a rule's words in a further language, whose file is made if it is not there.

@@ -74,6 +74,11 @@ def rule_changes(rule: Mapping[str, object], key: str, value: str) -> Changes:
             return {name: typed or None}
 
 
+def word_value(key: str, value: str) -> object | None:
+    """What belongs under a key of a rule's words in a further language."""
+    return rule_changes({}, key, value)[key] if key in LISTS else value.strip() or None
+
+
 def edge_changes(rule: Mapping[str, object], key: str, form: EdgeForm) -> Changes:
     """What changes in a rule by another edge, one of its reminders included."""
     name, _, number = key.partition(".")

@@ -164,9 +164,13 @@ class WordsField(FormField):
         """Make the box."""
         self.box = _TypingBox(self.look)
         self.label.setBuddy(self.box)
-        self.column.addWidget(_Framed(self.look, self.box))
+        self.place(_Framed(self.look, self.box))
         self._is_showing = False
         self.box.textChanged.connect(self._on_changed)
+
+    def place(self, framed: QWidget) -> None:
+        """Put the box where it belongs."""
+        self.column.addWidget(framed)
 
     def show_value(self, row: FieldRow) -> None:
         """Show the value, unless somebody is typing."""

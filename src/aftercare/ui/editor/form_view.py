@@ -11,6 +11,7 @@ from aftercare.ui.editor.condition_field import ConditionField
 from aftercare.ui.editor.edge_field import EdgeField
 from aftercare.ui.editor.edge_form import EdgeForm
 from aftercare.ui.editor.fields import ChoiceField, FormField, LineField, ListField, NoteField, SwitchField, WordsField
+from aftercare.ui.editor.paired_field import PairedField, PairedListField
 from aftercare.ui.editor.rows import ActRow, FieldKind, FormRows, ItemRow
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import ColourRole, TypeRole
@@ -29,6 +30,8 @@ _MAKERS: dict[FieldKind, type[FormField]] = {
     FieldKind.EDGE: EdgeField,
     FieldKind.CONDITION: ConditionField,
     FieldKind.LIST: ListField,
+    FieldKind.PAIRED: PairedField,
+    FieldKind.PAIRED_LIST: PairedListField,
     FieldKind.NOTE: NoteField,
     FieldKind.LOCKED: NoteField,
 }

@@ -64,6 +64,9 @@ class PackBench(Protocol):
     def change_rule(self, rule_id: str, changes: Mapping[str, object | None]) -> None:
         """Set several keys of a rule in one step, or take them out."""
 
+    def add_language(self, language: str) -> None:
+        """Begin with the words of a further language; every one of them is missing then."""
+
     def set_words(self, language: str, rule_id: str, key: str, value: object | None) -> None:
         """Set words of a rule in a further language."""
 

@@ -11,12 +11,13 @@ from PySide6.QtCore import QCoreApplication
 from aftercare.domain.editor_errors import EditorError
 from aftercare.domain.fault import Fault, Weight
 from aftercare.domain.plan import Plan
-from aftercare.ui.editor import clinic_forms, preview_rows, rule_forms, sheet_desk
+from aftercare.ui.editor import clinic_forms, language_forms, preview_rows, rule_forms, sheet_desk
 from aftercare.ui.editor.edge_form import EdgeForm
-from aftercare.ui.editor.edits import edge_changes, rule_changes, take_clinic
+from aftercare.ui.editor.edits import edge_changes, rule_changes, take_clinic, word_value
 from aftercare.ui.editor.ports import EditorScreen, PackBench
-from aftercare.ui.editor.problem_words import problem_count, sentence_of
-from aftercare.ui.editor.rows import BarRows, FieldRow, FormRows, Option, PreviewRows, ProblemRow, ProblemsRows
+from aftercare.ui.editor.problem_rows import problems_rows
+from aftercare.ui.editor.problem_words import sentence_of
+from aftercare.ui.editor.rows import BarRows, FieldRow, FormRows, Option, PreviewRows
 from aftercare.ui.editor.rule_fields import DRAFT
 from aftercare.ui.editor.sections import (
     CLINIC,
@@ -27,7 +28,6 @@ from aftercare.ui.editor.sections import (
     TREATMENTS,
     Target,
     section_of,
-    section_specs,
     target_of,
 )
 from aftercare.ui.editor.sheet_desk import SheetDesk
@@ -62,6 +62,8 @@ class EditorPresenter:
         self._step = preview_rows.USUAL_STEP
         self._sheet = SheetDesk(bench)
         self._key = ""
+        self._code = ""
+        self._missing = ""
         self._told = ""
         self._passphrase = ""
 
@@ -88,6 +90,13 @@ class EditorPresenter:
         head, _, rest = field_id.partition(".")
         if head == "publish":
             self._passphrase = value
+            return
+        if field_id == language_forms.CODE:
+            self._code = value.strip()
+            return
+        if field_id == language_forms.CHOSEN:
+            self._add_language(value)
+            self._show_all()
             return
         if head == DRAFT:
             self._sheet.change(rest, value)
@@ -124,7 +133,7 @@ class EditorPresenter:
                 bench.set_visit_length(rest, value.strip())
             case "words":
                 language, rule_id, key = rest.split(".", 2)
-                bench.set_words(language, rule_id, key, value.strip() or None)
+                bench.set_words(language, rule_id, key, word_value(key, value))
             case _:
                 pass
 
@@ -140,10 +149,14 @@ class EditorPresenter:
                 if rule is not None:
                     self._try(lambda: self._bench.remove_rule(str(rule.get("id", ""))))
                 self._rule_id = ""
-            case rule_forms.ADD_SPANISH:
-                rules = [str(rule.get("id", "")) for rule in self._bench.rules if rule.get("text")]
-                if rules:
-                    self._try(lambda: self._bench.set_words("es", rules[0], "text", "…"))
+            case language_forms.ADD_LANGUAGE:
+                if not self._code:
+                    self._screen.focus_field(language_forms.CHOSEN)
+                    return
+                self._add_language(self._code)
+            case language_forms.NEXT_MISSING:
+                self._go_to_missing()
+                return
             case sheet_desk.ACCEPT:
                 self._accept_draft()
             case sheet_desk.REFUSE:
@@ -184,6 +197,8 @@ class EditorPresenter:
         if target is None:
             return
         self._section, self._rule_id = target.section, target.rule_id
+        if target.section == LANGUAGES:
+            self._rule_id = target.field_id.split(".")[1]
         self._screen.show_section(target.section)
         self._show_form()
         self._screen.focus_field(target.field_id)
@@ -232,6 +247,20 @@ class EditorPresenter:
             self._screen.say(QCoreApplication.translate("Editor", "Change what is marked first, or refuse this one."))
         elif self._try(lambda: self._bench.accept_draft(draft)) is not None:
             self._sheet.settle()
+
+    def _add_language(self, code: str) -> None:
+        if not language_forms.is_language(code):
+            translate = QCoreApplication.translate
+            self._screen.say(translate("Editor", "Type a code of two or three letters, such as es, or pt-BR."))
+            return
+        if self._try(lambda: self._bench.add_language(code)) is None:
+            self._rule_id, self._code = code, ""
+
+    def _go_to_missing(self) -> None:
+        """Go to the first field after the last one that has no words yet; behind the end, to the first."""
+        self._missing = language_forms.next_missing(self._form().fields, self._missing)
+        if self._missing:
+            self._screen.focus_field(self._missing)
 
     def _publish(self) -> None:
         made = self._try(lambda: self._bench.publish(Path(self._key), self._passphrase))
@@ -295,7 +324,7 @@ class EditorPresenter:
             case s if s == TREATMENTS:
                 return clinic_forms.treatments_form(bench)
             case s if s == LANGUAGES:
-                return rule_forms.languages_form(bench)
+                return language_forms.languages_form(bench, self._rule_id, self._code)
             case s if s == SHEET:
                 return self._sheet.form()
             case s if s == PUBLISH:
@@ -322,24 +351,8 @@ class EditorPresenter:
         return next((one for one in rules if one.get("id") == self._rule_id), rules[0] if rules else None)
 
     def _show_problems(self) -> None:
-        translate = QCoreApplication.translate
-        names = {spec.section_id: spec.name for spec in section_specs()}
-        must = sum(1 for fault in self._problems if _is_must(fault))
-        counts: dict[str, tuple[int, bool]] = {}
-        rows: list[ProblemRow] = []
-        for number, fault in enumerate(self._problems):
-            target = self._targets[str(number)]
-            count, has_must = counts.get(target.section, (0, False))
-            counts[target.section] = (count + 1, has_must or _is_must(fault))
-            word = translate("Editor", "Must fix") if _is_must(fault) else translate("Editor", "Should fix")
-            place = ", ".join(filter(None, (names[target.section], target.rule_id)))
-            rows.append(ProblemRow(str(number), _is_must(fault), word, sentence_of(fault), place))
-        if must:
-            line = translate("Editor", "{n} must be fixed before you publish").format(n=must)
-        else:
-            line = translate("Editor", "Nothing stands in the way of publishing")
-        heading = problem_count(len(rows))
-        self._screen.show_problems(ProblemsRows(heading, line, tuple(rows)))
+        rows, counts = problems_rows(self._problems, self._targets)
+        self._screen.show_problems(rows)
         self._screen.show_counts(counts)
 
     def _show_preview(self) -> None:

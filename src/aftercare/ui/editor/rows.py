@@ -21,6 +21,8 @@ class FieldKind(Enum):
     EDGE = auto()
     CONDITION = auto()
     LIST = auto()
+    PAIRED = auto()
+    PAIRED_LIST = auto()
     NOTE = auto()
     LOCKED = auto()
 
@@ -45,6 +47,7 @@ class FieldRow(NamedTuple):
         is_must: True if the note has to be mended before publishing.
         options: for a choice.
         edge: for an edge.
+        beside: the same words in the first language, for a pair.
     """
 
     field_id: str
@@ -56,6 +59,7 @@ class FieldRow(NamedTuple):
     is_must: bool = False
     options: tuple[Option, ...] = ()
     edge: EdgeForm | None = None
+    beside: str = ""
 
 
 class ItemRow(NamedTuple):

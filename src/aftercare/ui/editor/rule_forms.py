@@ -1,4 +1,4 @@
-"""A section of rules with the form of the open one, and the words of all rules in other languages."""
+"""A section of rules with the form of the open one."""
 
 from __future__ import annotations
 
@@ -8,16 +8,12 @@ from collections.abc import Set as AbstractSet
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.ui.editor.ports import PackBench
-from aftercare.ui.editor.rows import ActRow, FieldKind, FieldRow, FormRows, ItemRow
+from aftercare.ui.editor.rows import ActRow, FormRows, ItemRow
 from aftercare.ui.editor.rule_fields import RuleFields
 from aftercare.ui.editor.sections import section_of
 
 ADD_RULE, REMOVE_RULE = "add-rule", "remove-rule"
 SHOW_ALL, SHOW_FEWER = "show-all", "show-fewer"
-ADD_SPANISH = "add-spanish"
-
-_TRANSLATED = ("text", "why", "consequence", "alternative", "unless", "task", "detail", "label", "line", "tile")
-_SPOKEN = ("on_time", "late", "passed", "asks", "kept", "slipped")
 
 
 def rules_form(
@@ -59,32 +55,6 @@ def section_title(section: str) -> str:
             return translate("Editor", "Recovery")
         case _:
             return translate("Editor", "Timing rules")
-
-
-def languages_form(bench: PackBench) -> FormRows:
-    """The words of all rules side by side with those of the further languages; what is missing is empty."""
-    translate = QCoreApplication.translate
-    title = translate("Editor", "Languages")
-    if not bench.languages:
-        line = translate("Editor", "Your rules are in one language so far.")
-        act = ActRow(ADD_SPANISH, translate("Editor", "Add Spanish"), "plus", is_primary=True)
-        return FormRows("languages-empty", title, line, acts=(act,))
-    fields: list[FieldRow] = []
-    missing = 0
-    for language in bench.languages:
-        for rule in bench.rules:
-            rule_id = str(rule.get("id", ""))
-            known = bench.words(language, rule_id)
-            for key in (*_TRANSLATED, *_SPOKEN):
-                first = rule.get(key)
-                if not isinstance(first, str):
-                    continue
-                value = str(known.get(key) or "")
-                missing += not value
-                note = "" if value else translate("Editor", "Missing: patients see the first language here.")
-                fields.append(FieldRow(f"words.{language}.{rule_id}.{key}", FieldKind.WORDS, first, value, "", note))
-    line = translate("Editor", "Texts missing: {n}. The first language stands above each field.").format(n=missing)
-    return FormRows(f"languages-{len(fields)}", title, line, fields=tuple(fields))
 
 
 def new_rule(section: str) -> dict[str, object]:

@@ -154,6 +154,18 @@ def test_marks_are_filled(guidance: Guidance, text: str, words: str) -> None:
     assert filled(guidance, text) == words
 
 
+def test_words_for_a_driver_without_a_name_begin_a_sentence_with_a_capital(guidance: Guidance) -> None:
+    fast = rule("fast", "food", starts=before(6), ends=START)
+    plan = samples.plan_of(samples.bare(guidance), samples.session(), fast)
+
+    def said(text: str) -> str:
+        return plan.filler.fill(text, plan.windows[0], WEDNESDAY)
+
+    assert said("Bedtime. {driver} stays") == "Bedtime. Your driver stays"
+    assert said("{driver} drives you.") == "Your driver drives you."
+    assert said("Ask {driver} to drive.") == "Ask your driver to drive."
+
+
 def test_on_the_day_itself_a_time_needs_no_day(guidance: Guidance) -> None:
     assert filled(guidance, "Stop by {starts}.", said_on=THURSDAY) == "Stop by 4:00 AM."
 

@@ -93,6 +93,12 @@ def _in_session(_window: ShellWindow, view: TodayView) -> None:
     view.show_in_session(sample_rows.in_session())
 
 
+def _with_keys_named(_window: ShellWindow, view: TodayView) -> None:
+    view.show_today(sample_rows.fast())
+    view.day.settle()
+    view.show_key_hints(are_shown=True)
+
+
 def _with_menu(window: ShellWindow, view: TodayView) -> None:
     view.show_today(sample_rows.fast())
     window.header.menu_button.click()
@@ -161,6 +167,8 @@ PICTURES = (
     Picture("why", WIDE, 100, Scheme.LIGHT, _with_why),
     Picture("reminders", WIDE, 100, Scheme.LIGHT, _with_reminder),
     Picture("undo", WIDE, 100, Scheme.LIGHT, _with_undo),
+    Picture("keys-named", WIDE, 100, Scheme.LIGHT, _with_keys_named),
+    Picture("keys-named-narrow", NARROW, 100, Scheme.DARK, _with_keys_named),
     Picture("smallest", SMALLEST, 100, Scheme.LIGHT, _today(sample_rows.fast)),
     Picture("smallest-200pct", SMALLEST, 200, Scheme.LIGHT, _today(sample_rows.fast)),
     Picture("smallest-200pct-menu", SMALLEST, 200, Scheme.LIGHT, _with_menu),

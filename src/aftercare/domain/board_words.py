@@ -10,6 +10,9 @@ from aftercare.domain.frozen import frozen
 from aftercare.domain.plan import Plan
 from aftercare.domain.topic import Usual
 
+ANSWER_SHOWS_FOR = timedelta(minutes=10)
+"""How long an answer that ended a limit can be seen, and taken back, where it was given."""
+
 
 @frozen
 class BoardWords:
@@ -51,11 +54,16 @@ def changes_of_charge(plans: Sequence[Plan]) -> tuple[datetime, ...]:
 
 def _in_charge_until(plan: Plan, plans: Sequence[Plan]) -> datetime:
     end = plan.session.end.astimezone(UTC)
-    kept = [window.ends for window in plan.windows if window.forbids and window.ends is not None]
+    limits = [window for window in plan.windows if window.forbids]
+    kept = [window.ends for window in limits if window.ends is not None]
+    kept += [at.astimezone(UTC) + ANSWER_SHOWS_FOR for at in plan.session.confirmed.values()]
     day = plan.local(end).date()
     day_is_over, next_day_is_over = (
         datetime.combine(day + timedelta(days=days), time(0), plan.zone).astimezone(UTC) for days in (1, 2)
     )
+    if any(window.ends_when for window in limits):
+        # The clock alone ends none of these, so the question of it must not go away with the clock.
+        kept.append(next_day_is_over)
     starts = [one.session.planned_start.astimezone(UTC) for one in plans if not one.session.is_cancelled]
     gives_way = [max(day_is_over, start - timedelta(days=1)) for start in starts if start >= end]
     return max(end, min([max([end, *kept]), next_day_is_over, *gives_way]))

@@ -14,6 +14,7 @@ from aftercare.domain.wording import Wording
 
 MARKS = ("starts", "ends", "at", "start", "driver", "pick_up", "clinic", "phone")
 _MARK = re.compile(r"\{([a-z_]+)\}")
+_BEGINNING = re.compile(r"(^|[.!?]\s+)$")
 _BEFORE_STOP = re.compile(r"\s+([.,;:])")
 
 
@@ -50,9 +51,13 @@ class Filler:
         """
         if "{" not in text:
             return text
-        filled = _MARK.sub(lambda mark: self._value(mark[1], window, said_on, near), text)
-        filled = _BEFORE_STOP.sub(r"\1", filled).strip()
-        return filled[:1].upper() + filled[1:] if text.startswith("{") else filled
+
+        def value(mark: re.Match[str]) -> str:
+            said = self._value(mark[1], window, said_on, near)
+            # "your driver" and "about noon" may begin a sentence.
+            return said[:1].upper() + said[1:] if _BEGINNING.search(text[: mark.start()]) else said
+
+        return _BEFORE_STOP.sub(r"\1", _MARK.sub(value, text)).strip()
 
     def _value(self, mark: str, window: Window, said_on: date, near: bool) -> str:
         match mark:

@@ -42,8 +42,8 @@ CHECKED = {State.SLEPT: at("2026-05-15 12:30"), State.FEELS_CLEAR: at("2026-05-1
         (
             "2026-05-15 09:00",
             {"actual_end": "12:00"},
-            "The day after",
-            "Friday, May 15. Session 4 of 6 was yesterday.",
+            "Friday, May 15",
+            "The day after session 4.",
             CardKind.DO,
         ),
         (
@@ -72,6 +72,22 @@ def test_each_phase_has_its_page_and_its_next_card(
 
     assert (plain(today.rows.title), plain(today.rows.subtitle)) == (title, subtitle)
     assert today.card.kind is kind
+
+
+def test_the_day_after_a_session_asks_about_driving_and_names_the_session_that_follows() -> None:
+    today = Today("2026-05-15 12:05", actual_end=at("12:00"))
+    ended = request(actual_end=at("12:00"))
+    for name, day, is_cancelled in (("s0", "2026-05-18", True), ("s5", "2026-05-21", False)):
+        start, end = at(f"{day} 10:00"), at(f"{day} 12:00")
+        coming = replace(ended.session, planned_start=start, planned_end=end, actual_end=None)
+        session = replace(coming, session_id=name, number=5, is_cancelled=is_cancelled)
+        today.course.add_session(replace(ended, session=session))
+
+    assert today.rows.check is not None
+    assert plain(today.rows.subtitle) == "The day after session 4. Session 5 is on Thursday, May 21."
+    today.presenter.check_answered(Question.SLEPT, True)
+    today.presenter.check_answered(Question.CLEAR, True)
+    assert today.rows.check.heading == "Your clinic’s limit has ended"
 
 
 @pytest.mark.parametrize("moment", ["2026-05-15 12:05", "2026-05-18 09:00"])

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui import sample_rows
 from tests.ui.hands import click, focused, press
@@ -15,6 +16,7 @@ from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.today.rows import ActionRow, CardAction, CardKind, NextCardRow, TileRow, TodayRows, UndoRow
 from aftercare.ui.today.view import TodayView
+from aftercare.ui.widgets.key_hint import KeyHint
 
 TOPICS = ("food", "clear-drinks", "alcohol", "driving", "decisions")
 
@@ -48,6 +50,34 @@ def test_alt_and_a_letter_work_from_wherever_focus_is(
     with qtbot.waitSignal(getattr(today, signal)) as caught:
         press(key, Qt.KeyboardModifier.AltModifier, on=shell)
     assert caught.args == ["finish-drinks"]
+
+
+def test_the_keys_of_the_next_card_are_named_while_alt_is_held(today: TodayView, shell: ShellWindow) -> None:
+    def named() -> list[str]:
+        return [hint.words for hint in today.findChildren(KeyHint) if hint.isVisible()]
+
+    button(today, "tile-food").setFocus()
+    QTest.keyPress(focused(), Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    assert named() == ["Alt D", "Alt R"]
+    assert all(card_of(hint).rect().contains(hint.geometry()) for hint in today.findChildren(KeyHint))
+    QTest.keyRelease(focused(), Qt.Key.Key_Alt)
+    assert named() == []
+
+
+def card_of(hint: KeyHint) -> QWidget:
+    card = hint.parentWidget()
+    assert card is not None
+    return card
+
+
+def test_no_key_stays_named_when_alt_and_tab_led_to_another_window(today: TodayView, shell: ShellWindow) -> None:
+    QTest.keyPress(shell, Qt.Key.Key_Alt, Qt.KeyboardModifier.AltModifier)
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    QApplication.processEvents()
+    assert [hint for hint in today.findChildren(KeyHint) if hint.isVisible()] == []
+    other.close()
 
 
 def test_reminding_later_asks_for_exactly_that_task(today: TodayView, qtbot: QtBot) -> None:

@@ -45,6 +45,9 @@ class Page(QWidget):
         """Keys of this page and what they do while it is in front; the shell listens to them."""
         return ()
 
+    def show_key_hints(self, *, are_shown: bool) -> None:
+        """Name keys beside what they press, or stop to; the shell asks for it while Alt is held."""
+
     def set_header(self, header: HeaderRow) -> None:
         """Change title and sentence."""
         if header != self.header:

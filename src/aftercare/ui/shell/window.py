@@ -297,7 +297,18 @@ class ShellWindow(QMainWindow):
             else:
                 self.close_help()
         else:
+            self._show_key_hints(event, are_shown=True)
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Stop to name keys once Alt is let go."""
+        self._show_key_hints(event, are_shown=False)
+        super().keyReleaseEvent(event)
+
+    def _show_key_hints(self, event: QKeyEvent | None, *, are_shown: bool) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, Page) and (event is None or event.key() == QtCore.Qt.Key.Key_Alt):
+            page.show_key_hints(are_shown=are_shown)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Close the menu when something beside it is pressed."""
@@ -305,8 +316,10 @@ class ShellWindow(QMainWindow):
         super().mousePressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Lay out anew in another language, whose words have other lengths."""
+        """Lay out anew in another language, whose words have other lengths; name no keys once Alt+Tab led away."""
         super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._show_key_hints(None, are_shown=False)
         if event.type() == QEvent.Type.LanguageChange:
             self._arrange()
 

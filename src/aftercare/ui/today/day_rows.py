@@ -76,11 +76,15 @@ def today_rows(
     next_card: NextCardRow,
     problem: AftercareError | None,
     check: CheckRow | None = None,
+    following: Plan | None = None,
 ) -> TodayRows:
-    """The whole page at one moment; the driving check takes the place of the next card, unless something goes first."""
+    """The whole page at one moment; the driving check takes the place of the next card, unless something goes first.
+
+    Once a session is over the page also names the one that follows it, if any.
+    """
     plan, now = moment.plan, moment.now
     translate = QCoreApplication.translate
-    title, subtitle, brief = _heading(plan, now)
+    title, subtitle, brief = _heading(plan, now, following)
     clock = plan.wording.clock_time(plan.local(now).time())
     is_general = all(
         window.layer is Layer.GENERAL
@@ -170,7 +174,18 @@ def _session_name(plan: Plan) -> str:
     return translate("Today", "Session {number} of {of}").format(number=session.number, of=session.of)
 
 
-def _heading(plan: Plan, now: datetime) -> tuple[str, str, str]:
+def _following_words(following: Plan | None) -> str:
+    """When the session after this one is; empty if none is entered."""
+    if following is None:
+        return ""
+    translate, session = QCoreApplication.translate, following.session
+    day = following.wording.day(following.session_day())
+    if session.number is None:
+        return translate("Today", "Your next session is on {day}.").format(day=day)
+    return translate("Today", "Session {number} is on {day}.").format(number=session.number, day=day)
+
+
+def _heading(plan: Plan, now: datetime, following: Plan | None = None) -> tuple[str, str, str]:
     """Title, sentence, and a short sentence for small windows."""
     wording, translate = plan.wording, QCoreApplication.translate
     today, session_day = plan.local(now).date(), plan.session_day()
@@ -198,14 +213,17 @@ def _heading(plan: Plan, now: datetime) -> tuple[str, str, str]:
             sentence = translate("Today", "{today}. {session} is done.")
             return translate("Today", "Rest of today"), sentence.format(**marks), marks["today"]
         case Phase.NEXT_DAY:
-            sentence = translate("Today", "{today}. {session} was yesterday.")
-            return translate("Today", "The day after"), sentence.format(**marks), marks["today"]
+            if plan.session.number is None:
+                sentence = translate("Today", "The day after your session.")
+            else:
+                sentence = translate("Today", "The day after session {number}.").format(number=plan.session.number)
+            return marks["today"], " ".join(filter(None, (sentence, _following_words(following)))), sentence
         case Phase.AFTERWARDS:
-            sentence = translate("Today", "{session} was on {day}.")
-            return marks["today"], sentence.format(**marks), sentence.format(**marks)
+            sentence = translate("Today", "{session} was on {day}.").format(**marks)
+            return marks["today"], " ".join(filter(None, (sentence, _following_words(following)))), sentence
         case Phase.CANCELLED:
-            sentence = translate("Today", "{session} on {day} is cancelled.")
-            return marks["today"], sentence.format(**marks), sentence.format(**marks)
+            sentence = translate("Today", "{session} on {day} is cancelled.").format(**marks)
+            return marks["today"], " ".join(filter(None, (sentence, _following_words(following)))), sentence
         case _:
             assert_never(phase)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from aftercare.domain.board_words import ANSWER_SHOWS_FOR
 from aftercare.domain.desk_table import Said
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.nudge import Nudge
@@ -27,9 +28,9 @@ from aftercare.ui.today.undo import LastEntry
 from aftercare.ui.today.why_rows import why_task, why_topic
 
 if TYPE_CHECKING:
+    from aftercare.domain.plan import Plan
     from aftercare.ui.recovery.rows import CheckRow, Question
 
-_ENDED_SHOWS_FOR = timedelta(minutes=10)
 _LEFT_EARLIER = timedelta(minutes=60)
 _LEFT_LATER = timedelta(minutes=60)
 _MARKS = {
@@ -112,15 +113,22 @@ class TodayPresenter:
             nudged_for = self._course.nudged_for(moment.plan, coming.task.key, now) if coming is not None else None
             card = next_card_row(moment, nudged_for, self._choosing)
             check = self._check(moment, coming)
-            rows = today_rows(moment, self._waiting(moment), card, problem, check)
+            rows = today_rows(moment, self._waiting(moment), card, problem, check, self._following(moment.plan))
             if self._answers.problem and check is not None:
                 rows = rows._replace(banner=BannerRow(BannerKind.CARE, self._answers.problem))
             self._screen.show_today(rows)
 
+    def _following(self, plan: Plan) -> Plan | None:
+        """The plan of the session after this one, if one is to come."""
+        start = plan.session.planned_start
+        later = [one for one in self._course.plans if one.session.planned_start > start]
+        coming = [one for one in later if not one.session.is_cancelled]
+        return min(coming, key=lambda one: one.session.planned_start, default=None)
+
     def _check(self, moment: CourseMoment, coming: NextTask | None) -> CheckRow | None:
         """The driving check while it waits for an answer, and for a while after it has ended the limit."""
         confirmed = max(moment.plan.session.confirmed.values(), default=None)
-        has_just_ended = confirmed is not None and timedelta(0) <= moment.now - confirmed < _ENDED_SHOWS_FOR
+        has_just_ended = confirmed is not None and timedelta(0) <= moment.now - confirmed < ANSWER_SHOWS_FOR
         if is_to_check(moment, coming) or has_just_ended:
             return self._answers.row(moment.plan, moment.now)
         return None

@@ -159,14 +159,23 @@ class TodayView(Page):
             ("Alt+R", partial(self._press, CardAction.REMIND)),
         )
 
+    def show_key_hints(self, *, are_shown: bool) -> None:
+        """Name the keys of Done and Remind me on their buttons."""
+        hints = {self._done_action: self.tr("Alt D"), CardAction.REMIND: self.tr("Alt R")} if are_shown else {}
+        self._day.next_card.show_key_hints(hints)
+
     def _press_done(self) -> None:
         """Press Done; on a card that is done by answering questions, that is what leads to them."""
         if self._day.isVisible() and self._day.focus_check():
             return
+        self._press(self._done_action)
+
+    @property
+    def _done_action(self) -> CardAction:
         row = self._day.next_card.row
         has_done = row is not None and any(action.action is CardAction.DONE for action in row.actions)
         is_to_do = row is not None and row.kind is CardKind.DO
-        self._press(CardAction.OPEN_PAGE if is_to_do and not has_done else CardAction.DONE)
+        return CardAction.OPEN_PAGE if is_to_do and not has_done else CardAction.DONE
 
     def _press(self, action: CardAction) -> None:
         if self._day.isVisible():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -19,7 +20,7 @@ from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.icon_label import IconLabel
 from aftercare.ui.widgets.progress_line import ProgressLine
 from aftercare.ui.widgets.text_label import TextLabel
-from aftercare.ui.widgets.visibility import put
+from aftercare.ui.widgets.visibility import discard, put
 
 _ICONS = {CardAction.DONE: "check", CardAction.KEPT: "check", CardAction.REMIND: "bell", CardAction.UNDO: "undo-2"}
 _CARE = (CardKind.MISSED, CardKind.PROBLEM)
@@ -62,6 +63,7 @@ class NextCard(Card):
         self._class = LayoutClass.WIDE
         self._row: NextCardRow | None = None
         self._buttons: list[ActionButton] = []
+        self._hints: list[QWidget] = []
         self._icon = IconLabel(look)
         self._eyebrow = TextLabel(look, TypeRole.META_STRONG, ColourRole.PRIMARY)
         self._count = TextLabel(look, TypeRole.META, ColourRole.INK_2, wraps=False)
@@ -155,6 +157,19 @@ class NextCard(Card):
         name = f"action-{action.name.lower()}"
         return next((button for button in self._buttons if button.objectName() == name), None)
 
+    def show_key_hints(self, keys: Mapping[CardAction, str]) -> None:
+        """Name the keys of these buttons, and of no others."""
+        for hint in self._hints:
+            discard(hint)
+        self._hints = []
+        for action, words in keys.items():
+            button = self.button(action)
+            if button is not None:
+                from aftercare.ui.widgets.key_hint import KeyHint
+
+                self._hints.append(KeyHint(self._look, words, button))
+                self._hints[-1].show()
+
     def _place_time(self) -> None:
         """Compact windows have no room for a second column: time left goes up beside the eyebrow."""
         is_compact = self._class is LayoutClass.COMPACT
@@ -165,6 +180,7 @@ class NextCard(Card):
 
     def _show_actions(self, actions: tuple[ActionRow, ...]) -> None:
         had_focus = any(button.hasFocus() for button in self._buttons)
+        self.show_key_hints({})
         for button in self._buttons:
             self._foot.removeWidget(button)
             put(button, shows=False)

@@ -1,6 +1,6 @@
 """Where the app's sheets and files are made, and what there is to hand on. Loaded when the print page is first shown.
 
-Whoever has another thing to hand on adds it to `things_to_share`.
+Whoever has another thing to hand on adds it to `AppPrintRoom.things`.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ class AppPrintRoom:
         return code_modules(event_code(visit_event(Printing(plan, self._words(), now))))
 
     def things(self) -> Sequence[ThingToShare]:
-        """What there is to hand on."""
+        """What there is to hand on, in the order it is offered."""
         return self._things
 
     @cached_property
@@ -108,9 +108,15 @@ class AppPrintRoom:
             files = opened()
             return files.on_disk.task_states(session_id) if files is not None else {}
 
-        calendars = things_to_share(self._words)
-        phone = (self._words, states, self._language)
-        return (calendars[0], PatientsPhonePage(*phone), calendars[1], DriversPhonePage(*phone), *calendars[2:])
+        words, language = self._words, self._language
+        return (
+            MyCalendar(words),
+            PatientsPhonePage(words, states, language),
+            DriversCalendar(words),
+            DriversPhonePage(words, states, language),
+            DriversFile(),
+            CalledOff(words),
+        )
 
     def _sheet(self, order: Order) -> Sheet:
         printing = Printing(order.plan, self._words(), order.printed_at, order.course, order.replaces)
@@ -126,11 +132,6 @@ class AppPrintRoom:
     @cached_property
     def _guidance(self) -> Guidance:
         return read_guidance(resource_root(), self._language)
-
-
-def things_to_share(words: Words) -> tuple[ThingToShare, ...]:
-    """Everything a person may hand on, in the order it is offered."""
-    return (MyCalendar(words), DriversCalendar(words), DriversFile(), CalledOff(words))
 
 
 class MyCalendar:

@@ -17,7 +17,8 @@ from aftercare.domain.ride import RideNotes
 from aftercare.domain.today import TaskState
 from aftercare.ui.checklist.view import ChecklistView
 from aftercare.ui.course import Course
-from aftercare.ui.preparing_pages import CHECKLIST, DRIVER, MEDICINES, PREPARE, READY, PreparingPages
+from aftercare.ui.prepare import CHECKLIST, DRIVER, MEDICINES, READY
+from aftercare.ui.preparing_pages import PREPARE, PreparingPages
 from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.tokens import Scheme
 from aftercare.ui.today.view import TodayView

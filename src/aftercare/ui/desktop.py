@@ -17,7 +17,8 @@ from aftercare.domain.plan import Plan
 from aftercare.ui.course import Course
 from aftercare.ui.help.presenter import help_rows
 from aftercare.ui.help.rows import HelpRows
-from aftercare.ui.preparing_pages import PARTS, PREPARE, PreparingPages
+from aftercare.ui.prepare import PARTS
+from aftercare.ui.preparing_pages import PREPARE, PreparingPages
 from aftercare.ui.print_pages import PrintPages, PrintParts
 from aftercare.ui.reading_pages import ReadingPages
 from aftercare.ui.shell.page import Page

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.preparation import preparation, progress
+from aftercare.ui.prepare import CHECKLIST, DRIVER, MEDICINES, READY
+from aftercare.ui.print_pages import PRINT_SHARE
 from aftercare.ui.shell.page import Page
 from aftercare.ui.shell.specs import PageSpec
 from aftercare.ui.shell.window import ShellWindow
@@ -23,9 +26,7 @@ if TYPE_CHECKING:
     from aftercare.ui.prepare.view import PrepareView
 
 PREPARE = "prepare"
-CHECKLIST, MEDICINES, DRIVER, READY = "checklist", "medicines", "driver", "ready-check"
-_CRISIS_SIGN, _PRINT_SHARE = "thinking-of-suicide", "print-share"
-PARTS = (CHECKLIST, MEDICINES, DRIVER, READY)
+_CRISIS_SIGN = "thinking-of-suicide"
 
 
 class KeptMedicines:
@@ -77,8 +78,7 @@ class PreparingPages(QObject):
         """Takes the window, what opens our content, the course, and a clock."""
         super().__init__(window)
         self._window = window
-        self._open_handbook = open_handbook
-        self._kept_handbook: Handbook | None = None
+        self._open_handbook = cache(open_handbook)
         self._course = course
         self._clock = clock
         self._page: PrepareView | None = None
@@ -246,15 +246,13 @@ class PreparingPages(QObject):
 
     @property
     def _handbook(self) -> Handbook:
-        if self._kept_handbook is None:
-            self._kept_handbook = self._open_handbook()
-        return self._kept_handbook
+        return self._open_handbook()
 
     def _plan(self) -> Plan:
         """The plan of the session in question.
 
         Raises:
-            IndexError: nothing is planned, and then nothing leads here.
+            ValueError: nothing is planned, and then nothing leads here.
         """
         from aftercare.domain.board_words import nearest_plan
 
@@ -292,7 +290,7 @@ class PreparingPages(QObject):
         self.print_wanted.emit("driver")
 
     def _on_calendar_wanted(self) -> None:
-        self.page_wanted.emit(_PRINT_SHARE)
+        self.page_wanted.emit(PRINT_SHARE)
 
     def _on_leaving(self) -> None:
         self.page_wanted.emit("today")

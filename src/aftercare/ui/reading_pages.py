@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
@@ -40,8 +41,7 @@ class ReadingPages(QObject):
         """Takes the window, what opens our content, the course, the country's numbers, a clock, what places calls."""
         super().__init__(window)
         self._window = window
-        self._open_handbook = open_handbook
-        self._kept_handbook: Handbook | None = None
+        self._open_handbook = cache(open_handbook)
         self._course = course
         self._numbers = numbers
         self._clock = clock
@@ -122,9 +122,7 @@ class ReadingPages(QObject):
 
     @property
     def _handbook(self) -> Handbook:
-        if self._kept_handbook is None:
-            self._kept_handbook = self._open_handbook()
-        return self._kept_handbook
+        return self._open_handbook()
 
     def _filled(self, page_id: str, view: Page, refresh: Callable[[], None]) -> Page:
         self._refreshers[page_id] = refresh

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from aftercare.domain.frozen import frozen
 from aftercare.ui.desktop import Desktop
-from aftercare.ui.preparing_pages import CHECKLIST, PARTS, READY
+from aftercare.ui.prepare import CHECKLIST, PARTS, READY
 from aftercare.ui.reading_pages import LEARN, RECOVERY, WARNING_SIGNS
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import Scheme

@@ -8,9 +8,9 @@ from tests.ui.demo_course import Store, at, course_of, request, task_on
 from aftercare.domain.preparation import ItemState
 from aftercare.domain.store_errors import StoreFull
 from aftercare.domain.today import TaskState
+from aftercare.ui import prepare
 from aftercare.ui.checklist.presenter import ChecklistPresenter
 from aftercare.ui.checklist.rows import ChecklistRows, CheckRow, GroupRow
-from aftercare.ui.prepare import parts
 
 EVENING_BEFORE = "2026-05-13 16:20"
 
@@ -160,14 +160,14 @@ def test_what_opens_says_why_and_who_says_so_and_leads_on() -> None:
     assert opened is not None
     assert opened.why.startswith("You will not be safe to drive")
     assert opened.says == "Your clinic’s plan. Source: Riverside plan, version 3"
-    assert opened.opens == parts.DRIVER
+    assert opened.opens == prepare.DRIVER
     page.presenter.open(page.key("confirm-driver"))
     assert page.screen.rows.open is None
 
 
 @pytest.mark.parametrize(
     ("rule_id", "part"),
-    [("ready-check", parts.READY), ("ask-medicines", parts.MEDICINES), ("full-battery", "")],
+    [("ready-check", prepare.READY), ("ask-medicines", prepare.MEDICINES), ("full-battery", "")],
 )
 def test_each_thing_leads_to_where_it_is_done(rule_id: str, part: str) -> None:
     page = Page()

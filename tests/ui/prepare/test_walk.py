@@ -13,7 +13,8 @@ from tests.ui.prepare_pictures import EVENING_BEFORE, Open, open_row
 
 from aftercare.domain.ready_check import Answer
 from aftercare.domain.today import TaskState
-from aftercare.ui.preparing_pages import CHECKLIST, DRIVER, MEDICINES, PARTS, PREPARE, READY
+from aftercare.ui.prepare import CHECKLIST, DRIVER, MEDICINES, PARTS, READY
+from aftercare.ui.preparing_pages import PREPARE
 from aftercare.ui.shell.window import ShellWindow
 
 

@@ -12,7 +12,8 @@ from tests.ui.hands import focused, press
 from tests.ui.prepare_pictures import Open
 
 from aftercare.domain.ready_check import Answer
-from aftercare.ui.preparing_pages import PREPARE, READY
+from aftercare.ui.prepare import READY
+from aftercare.ui.preparing_pages import PREPARE
 from aftercare.ui.ready.view import ReadyView
 from aftercare.ui.shell.window import ShellWindow
 

@@ -15,8 +15,8 @@ from aftercare.domain.ride import DRIVER
 from aftercare.domain.rule import TopicId
 from aftercare.domain.rule_words import rule_details
 from aftercare.domain.topic import TopicTree
+from aftercare.ui import prepare
 from aftercare.ui.checklist.rows import CheckRow, ClearRow, DetailRow, FoldRow, GroupRow, QuestionRow
-from aftercare.ui.prepare import parts
 from aftercare.ui.today.why_rows import says_words, source_words
 
 _MEDICINES = TopicId("medicines")
@@ -189,11 +189,11 @@ def _said(state: ItemState) -> str:
 def _opens(plan: Plan, task: Task) -> tuple[str, str, str]:
     translate, topics = QCoreApplication.translate, plan.window_of(task).topics
     if READY_CHECK in topics:
-        return parts.READY, translate("Checklist", "Open the ready check"), "list-checks"
+        return prepare.READY, translate("Checklist", "Open the ready check"), "list-checks"
     if DRIVER in topics:
-        return parts.DRIVER, translate("Checklist", "Open driver card"), "car"
+        return prepare.DRIVER, translate("Checklist", "Open driver card"), "car"
     if any(_is_medicine(plan.topics, topic) for topic in topics):
-        return parts.MEDICINES, translate("Checklist", "Open my medicines"), "pill"
+        return prepare.MEDICINES, translate("Checklist", "Open my medicines"), "pill"
     return "", "", ""
 
 

@@ -13,6 +13,7 @@ from aftercare.ui.checklist.detail_panel import DetailPanel
 from aftercare.ui.checklist.group_card import GroupBlock
 from aftercare.ui.checklist.questions_card import QuestionsCard
 from aftercare.ui.checklist.rows import ChecklistRows, EntryRow
+from aftercare.ui.prepare import READY
 from aftercare.ui.shell.page import Page, page_sides
 from aftercare.ui.shell.rows import HeaderRow
 from aftercare.ui.theme.layout_class import LayoutClass
@@ -290,6 +291,4 @@ class ChecklistView(Page):
             self.part_requested.emit(part_id)
 
     def _on_entry(self) -> None:
-        from aftercare.ui.prepare.parts import READY
-
         self.part_requested.emit(READY)

@@ -30,8 +30,8 @@ from aftercare.ui.medicines.ports import MedicinesScreen, MedicinesSetting, Medi
 from aftercare.ui.medicines.rows import AddRow, MedicinesRows
 from aftercare.ui.medicines.words import medicine_row, reading_row, reason_words, shown_name, status_words, with_capital
 from aftercare.ui.messages import problem_words
+from aftercare.ui.prepare import MEDICINES
 
-MEDICINES_TAB = "medicines"
 _OFFERS_SEARCH_FROM = 8
 _ONE_DAY = timedelta(days=1)
 
@@ -302,7 +302,7 @@ class MedicinesPresenter:
                 title=setting.title,
                 subtitle=setting.subtitle,
                 tabs=setting.tabs,
-                tab=MEDICINES_TAB,
+                tab=MEDICINES,
                 medicines=tuple(medicine_row(one, self._wording) for one in shown),
                 open_id="" if self._adding is not None else self._open_id,
                 empty=self._empty_words() if not shown else "",

@@ -1,4 +1,4 @@
-"""The parts of Prepare, their names, and the sentence that stands below the title of each."""
+"""The tabs of Prepare, and the sentence that stands below the title of each."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from aftercare.domain.plan import Plan
+from aftercare.ui.prepare import CHECKLIST, DRIVER, MEDICINES
 from aftercare.ui.widgets.segment_tabs import TabRow
-
-CHECKLIST, MEDICINES, DRIVER, READY = "checklist", "medicines", "driver", "ready-check"
-PARTS = (CHECKLIST, MEDICINES, DRIVER, READY)
 
 
 def tab_rows() -> tuple[TabRow, ...]:

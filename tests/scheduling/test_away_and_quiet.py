@@ -343,6 +343,49 @@ def test_each_change_has_its_own_correction_and_calling_off_is_one(desk: Desk) -
     assert [one.number for one in desk.store.ledger.corrections()] == [corrections[1].number]
 
 
+@pytest.mark.parametrize("is_called_off", [False, True])
+def test_whoever_read_that_it_moved_is_told_when_that_no_longer_holds_either(desk: Desk, is_called_off: bool) -> None:
+    desk.show(FOOD.due)
+    moved(desk, 48 * HOUR)
+    desk.look(FOOD.due + HOUR)
+    (first,) = desk.store.ledger.corrections()
+    desk.store.ledger.correction_read(first.number, FOOD.due + HOUR)
+
+    # Nothing of the new day has been said by a reminder, but the correction said which day it is.
+    moved(desk, 24 * HOUR)
+    if is_called_off:
+        desk.appointment, desk.reminders = None, ()
+    desk.look(START + HOUR)
+    desk.look(START + 2 * HOUR)
+
+    (second,) = desk.store.ledger.corrections()
+    assert (second.was, second.told_for) == (START + 48 * HOUR, START + 48 * HOUR)
+
+
+def test_a_correction_that_nobody_has_read_yet_needs_no_other_one(desk: Desk) -> None:
+    desk.show(FOOD.due)
+    moved(desk, 48 * HOUR)
+    desk.look(FOOD.due + HOUR)
+
+    moved(desk, 24 * HOUR)
+    desk.look(START + HOUR)
+
+    assert len(desk.store.ledger.corrections()) == 1
+
+
+def test_a_day_that_is_over_is_not_corrected_though_it_was_read_of(desk: Desk) -> None:
+    desk.show(FOOD.due)
+    moved(desk, 48 * HOUR)
+    desk.look(FOOD.due + HOUR)
+    (first,) = desk.store.ledger.corrections()
+    desk.store.ledger.correction_read(first.number, FOOD.due + HOUR)
+
+    moved(desk, 24 * HOUR)
+    desk.look(START + 60 * HOUR)
+
+    assert desk.store.ledger.corrections() == ()
+
+
 def test_an_end_that_was_entered_moves_reminders_and_corrects_nothing(desk: Desk) -> None:
     rest = reminder("rest", START + 2 * HOUR, START + 14 * HOUR)
     desk.reminders = (rest,)
@@ -378,11 +421,11 @@ def test_all_sessions_are_brought_into_line_together_or_none_is(desk: Desk, monk
     other = WantedReminders(SECOND, 0, (reminder("other", START - HOUR),))
     real, calls = LedgerChange.add, list[str]()
 
-    def fail_at_the_second(change: LedgerChange, one: Reminder, session_id: str, *more: object) -> None:
+    def fail_at_the_second(change: LedgerChange, one: Reminder, session_id: str, *more: object, **how: object) -> None:
         calls.append(session_id)
         if session_id == SECOND:
             raise StoreError("schedule.db", "the disk is full")
-        real(change, one, session_id, *more)  # type: ignore[arg-type]
+        real(change, one, session_id, *more, **how)  # type: ignore[arg-type]
 
     with monkeypatch.context() as disk:
         disk.setattr(LedgerChange, "add", fail_at_the_second)

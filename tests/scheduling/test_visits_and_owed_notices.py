@@ -194,6 +194,71 @@ def test_what_came_up_at_night_on_a_full_disk_has_its_notice_in_the_morning(
     assert day.desktop.shown == [DRINK.reminder_id]
 
 
+@pytest.mark.parametrize("entered", ["13 23:00", "14 03:30"])
+def test_what_was_silent_all_night_and_never_fitted_on_the_disk_went_by_unheard(
+    day: Day, monkeypatch: pytest.MonkeyPatch, entered: str
+) -> None:
+    with monkeypatch.context() as disk:
+        full_disk(disk)
+        day.look(entered, reminders=(PILL,), quiet=NIGHT)
+        day.look("14 04:00")
+        assert (day.desktop.shown, day.cards()) == ([], [PILL.reminder_id])
+
+    day.look("14 06:00")
+    day.look("14 06:01")
+
+    assert (day.desktop.shown, day.away()) == ([], [PILL.reminder_id])
+
+
+def test_what_came_up_silently_on_a_full_disk_and_was_forbidden_before_there_was_room_went_by_unheard(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as disk:
+        full_disk(disk)
+        day.look("14 03:30", reminders=(PILL,), quiet=NIGHT)
+
+    day.look("14 04:00", held={PILL.reminder_id: at("14 06:00")})
+    day.look("14 06:00", held={})
+
+    assert (day.desktop.shown, day.away()) == ([], [PILL.reminder_id])
+
+
+def test_what_never_fitted_on_the_disk_and_went_by_in_sleep_went_by_unheard(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as disk:
+        full_disk(disk)
+        day.look("13 20:00", reminders=(PILL,))
+
+    day.look("14 06:00")
+
+    assert day.away() == [PILL.reminder_id]
+
+
+def test_what_was_heard_on_a_full_disk_did_not_go_by_unheard(day: Day, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as disk:
+        full_disk(disk)
+        day.look("13 20:00", reminders=(PILL,))
+        day.look("14 03:00")
+        assert day.desktop.shown == [PILL.reminder_id]
+
+    day.look("14 06:00")
+
+    assert day.away() == []
+
+
+def test_what_was_over_when_it_was_entered_on_a_full_disk_did_not_go_by(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as disk:
+        full_disk(disk)
+        day.look("14 05:30", reminders=(PILL,), quiet=NIGHT)
+
+    day.look("14 06:00")
+
+    assert day.away() == []
+
+
 def test_what_was_put_off_and_comes_up_on_a_full_disk_is_on_one_card(day: Day, monkeypatch: pytest.MonkeyPatch) -> None:
     day.look("14 10:30", reminders=(REST,))
     day.desk.snooze(REST.reminder_id, at("14 11:00"))

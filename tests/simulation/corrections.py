@@ -30,6 +30,8 @@ class Corrections:
     _read: set[int] = field(default_factory=set)
     _spoken_of: dict[str, set[int]] = field(default_factory=dict)
     _orders: dict[str, set[str]] = field(default_factory=dict)
+    _goes_by: dict[str, int | None] = field(default_factory=dict)
+    _may_go_by: set[str] = field(default_factory=set)
 
     def shown(self, story: Story) -> None:
         """It is on the screen."""
@@ -39,10 +41,12 @@ class Corrections:
         self._spoken_of.setdefault(want.session, set()).add(want.event)
         self._orders.setdefault(want.session, set()).add(want.on_time)
 
-    def closed(self, name: str) -> None:
-        """It was answered or went by: that it was shown stays true."""
+    def closed(self, name: str, until: int | None = None) -> None:
+        """It was answered, or went by at that moment: that it was shown stays true."""
         if name in self._told:
-            self._told[name].is_closed = True
+            told = self._told[name]
+            told.is_closed = True
+            told.until = told.until if until is None else until
 
     def looked(self, visits: Iterable[Visit], wanted: Collection[str], now: int) -> None:
         """A look that saved everything has ended, by a clock that can be believed."""
@@ -50,22 +54,36 @@ class Corrections:
             was = self._followed.get(visit.session)
             if visit.session in self._followed and was is not None and was != visit.start:
                 told = [one for name, one in self._told.items() if one.session == visit.session and name not in wanted]
-                if any(one.until > now and one.is_recorded for one in told):
-                    self._due[visit.session, was] += 1
-                elif told:
-                    self._maybe[visit.session, was] += 1
+                self._changed(visit.session, was, told, now)
             self._followed[visit.session] = visit.start
         for name, told_one in list(self._told.items()):
             told_one.is_recorded = True
             if not told_one.is_closed and name not in wanted:
                 del self._told[name]
 
-    def read(self, one: Unread) -> None:
-        """The person has read one."""
+    def _changed(self, session: str, was: int, told: Collection[_Told], now: int) -> None:
+        """A new one is due after what was said for later, by a reminder or by the last correction that was read."""
+        goes_by = self._goes_by.pop(session, None)
+        is_read = goes_by is not None
+        if any(one.until > now and one.is_recorded for one in told) or (goes_by == was and was > now):
+            self._due[session, was] += 1
+            self._may_go_by.discard(session)
+        elif told or is_read or session in self._may_go_by:
+            # Nobody may need it, as all that was said is over by now.
+            self._maybe[session, was] += 1
+            self._may_go_by.add(session)
+
+    def read(self, one: Unread, unread: Iterable[Unread] = ()) -> None:
+        """The person has read one. If it was the last of its appointment, they go by the time that it named."""
         key = (one.session, one.was)
         if one.number in self._read:
             return
         self._read.add(one.number)
+        if all(other.session != one.session or other.number <= one.number for other in unread):
+            named = self._goes_by[one.session] = self._followed.get(one.session)
+            self._may_go_by.add(one.session)
+            if named is not None:
+                self._spoken_of.setdefault(one.session, set()).add(named)
         if self._due[key]:
             self._due[key] -= 1
         else:

@@ -175,7 +175,7 @@ def quiet_hours_are_ignored(patch: pytest.MonkeyPatch) -> None:
 
 @fault("lost-row")
 def new_reminders_are_not_entered(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(LedgerChange, "add", lambda *_: None)
+    patch.setattr(LedgerChange, "add", lambda *_, **__: None)
 
 
 @fault("lost")

@@ -361,7 +361,7 @@ class Life:
 
         def settle(program: Program) -> None:
             if first not in program.screen().unread:
-                self.oracle.corrections.read(first)
+                self.oracle.corrections.read(first, unread)
 
         def action(program: Program) -> None:
             self._unknown = settle
@@ -379,8 +379,9 @@ class Life:
 
         def action(program: Program) -> None:
             self.fuse.put_out()
-            self.oracle.believed()
+            # On a full disk it is refused, and asked again.
             program.believe_the_clock()
+            self.oracle.believed()
 
         self._do(action)
 

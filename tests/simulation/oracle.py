@@ -81,7 +81,9 @@ class Oracle(Knowledge):
             self._wrong("after-answer" if is_answered else "superseded-shown", name)
             return
         want = story.want
-        if self.now < (want.due if speaks_at is None else speaks_at):
+        # What came up quietly may have been put off to that moment, by a clock that has been set right since.
+        came_up = story.owed_since if story.is_owed else want.due
+        if self.now < (came_up if speaks_at is None else speaks_at):
             self._wrong("early", want)
         if self.now >= want.until:
             self._wrong("stale", want)
@@ -112,6 +114,8 @@ class Oracle(Knowledge):
         for name, story in self._stories.items():
             self._check_said(story, None if moments[name] is None else self._waited.get(name, moments[name]))
         self._waited.clear()
+        for story in self._stories.values():
+            story.waits_since = self.now if story.waits_since is None else story.waits_since
         if not is_saved:
             self.counts["unsaved looks"] += 1
             self._may_be_falsely_away = True
@@ -132,8 +136,11 @@ class Oracle(Knowledge):
                 story.is_recorded = True
                 story.asked_at = story.asked_at if story.is_snoozed else None
                 self.corrections.shown(story)
-            if story.is_away and not story.is_hidden:
-                self._away[story.want.name] = story.want
+            name = story.want.name
+            # Of what is forbidden by now nothing is written down that was not before.
+            is_told = name in self._away or not self._around.is_held(story.want, self.now)
+            if story.is_away and not story.is_hidden and is_told:
+                self._away[name] = story.want
         for name in self._away.keys() - self._stories.keys() - self._gone_by.keys():
             if not is_behind:
                 del self._away[name]
@@ -168,15 +175,19 @@ class Oracle(Knowledge):
             want = story.want
             if self.now < want.until:
                 continue
-            # What could never be written down, as the disk was full all the time, nobody can look up later.
-            is_owed = story.is_owed and story.known_since is not None and not want.is_release
-            is_unheard = story.went_by(moments[name]) or is_owed
-            if is_unheard and not self._around.is_held(want, self.now):
+            # Also what could never be written down, as the disk was full all the time.
+            is_unheard = story.went_by(moments[name]) or (story.is_owed and not want.is_release)
+            is_unheard = is_unheard or story.never_came_up(moments[name])
+            is_held = self._around.is_held(want, self.now)
+            if is_unheard and not is_held:
                 story.is_away = True
+            elif is_held and name not in self._away:
+                # It was on the screen, late, when nothing could be written down, and may not be spoken of now.
+                story.is_away = False
             if is_closed:
                 del self._stories[name]
                 self._gone_by[name] = want.until
-                self.corrections.closed(name)
+                self.corrections.closed(name, want.until)
                 if story.is_away and not story.is_hidden:
                     self._away[name] = want
                     self.counts["went by unheard"] += 1
@@ -204,6 +215,7 @@ class Oracle(Knowledge):
         self._waited.clear()
         self._was_believed = True
         for story in self._stories.values():
+            story.waits_since = None
             if story.is_on_card and not story.is_recorded:
                 story.allowed += 1
                 if not story.is_snoozed:

@@ -24,6 +24,7 @@ class Story:
         is_away: True if its moment went by while nobody was reminded.
         asked_at: the moment the person chose, until the program has written down that it spoke then.
         known_since: when the file first held it for sure.
+        waits_since: when this start of the program first wanted it, though there may have been no room for it.
     """
 
     want: Want
@@ -39,6 +40,7 @@ class Story:
     is_away: bool = False
     asked_at: int | None = None
     known_since: int | None = None
+    waits_since: int | None = None
 
     @property
     def is_on_screen(self) -> bool:
@@ -52,6 +54,11 @@ class Story:
         """True if it was in the file before a moment that has gone by."""
         was_known = self.known_since is not None and speaks_at is not None and self.known_since <= speaks_at
         return was_known and not self.want.is_release
+
+    def never_came_up(self, speaks_at: int | None) -> bool:
+        """True if the program wanted it before its moment, found no room for it, and slept through its time."""
+        is_new = self.known_since is None and self.waits_since is not None and self.waits_since < self.want.due
+        return is_new and speaks_at is not None and not self.want.is_release
 
 
 @dataclass

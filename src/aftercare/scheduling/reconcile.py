@@ -6,14 +6,14 @@ One transaction for all sessions: either all of it is in line, or nothing was ch
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from aftercare.domain.errors import AftercareError
-from aftercare.domain.reminder import Reminder, ReminderId, ReminderState
+from aftercare.domain.reminder import Reminder, ReminderId, ReminderKind, ReminderState
 from aftercare.domain.wanted_reminders import WantedReminders
 from aftercare.scheduling.decision import Decision, Entry
 from aftercare.scheduling.standing import Standings
@@ -29,8 +29,10 @@ class Change(Protocol):
     def entries(self, session_id: str) -> Sequence[Entry]:
         """All entries of a session, open and closed."""
 
-    def add(self, reminder: Reminder, session_id: str, revision: int, state: ReminderState) -> None:
-        """Enter a reminder that has no open entry."""
+    def add(
+        self, reminder: Reminder, session_id: str, revision: int, state: ReminderState, *, is_away: bool = False
+    ) -> None:
+        """Enter a reminder that has no open entry, perhaps one whose moment went by unheard before it could be."""
 
     def amend(self, reminder: Reminder, revision: int) -> None:
         """Bring the open entry of a reminder up to date, with the same due moment."""
@@ -49,6 +51,9 @@ class Change(Protocol):
 
     def correct(self, session_id: str, was: datetime, told_for: datetime) -> None:
         """Keep that something was said of an appointment that no longer holds."""
+
+    def has_read_correction(self, session_id: str) -> bool:
+        """True if the last correction of a session was read, so that the person goes by the time it named."""
 
 
 class Ledger(Protocol):
@@ -72,6 +77,7 @@ class ReconcileResult:
         superseded: reminders that no longer hold: take their notices away.
         next_due: when something changes next if nobody does anything; always later than now. None for never.
         unsaved: why nothing of this could be written down. What is to be shown is right all the same.
+        unentered: reminders that are not due yet and could not be entered, as nothing can be written down.
         hushed: those to show that get no notice before the quiet hours, or the visit that is going on, are over.
         owed: reminders that were shown in quiet hours or in a visit, and get their notice now.
         repaired: how many damaged entries were made again from the plan.
@@ -86,6 +92,7 @@ class ReconcileResult:
     hushed: tuple[ReminderId, ...] = ()
     owed: tuple[ReminderId, ...] = ()
     repaired: int = 0
+    unentered: tuple[ReminderId, ...] = ()
 
 
 def reconcile(
@@ -95,6 +102,7 @@ def reconcile(
     *,
     is_doubtful: bool = False,
     standings: Standings | None = None,
+    unheard: Collection[ReminderId] = (),
 ) -> ReconcileResult:
     """Bring the ledger of all sessions into line with their plans, in one transaction.
 
@@ -104,6 +112,8 @@ def reconcile(
         now: the moment.
         is_doubtful: True while the clock may be wrong: then nothing comes to a final state.
         standings: how the sessions stood at the last look, to save time; None for the first one.
+        unheard: reminders whose moment came without a notice, or may have come in sleep, while nothing could be
+            written down. Those of them that are over by now went by unheard.
 
     Raises:
         AftercareError: the ledger cannot even be read.
@@ -111,41 +121,58 @@ def reconcile(
     standings = Standings() if standings is None else standings
     try:
         with ledger.changing(now) as change:
-            decisions = [_change(change, one, now, standings, is_doubtful=is_doubtful) for one in wanted]
+            decisions = [_change(change, one, now, standings, unheard, is_doubtful=is_doubtful) for one in wanted]
             repaired = change.repaired
     except AftercareError as error:
         read = [
             standings.decide(ledger.entries(one.session_id), one, now, is_moved=False, is_doubtful=is_doubtful)
             for one in wanted
         ]
-        return _result(read, error)
-    return _result(decisions, repaired=repaired)
+        return _result(read, now, error)
+    return _result(decisions, now, repaired=repaired)
 
 
 def _change(
-    change: Change, wanted: WantedReminders, now: datetime, standings: Standings, *, is_doubtful: bool
+    change: Change,
+    wanted: WantedReminders,
+    now: datetime,
+    standings: Standings,
+    unheard: Collection[ReminderId],
+    *,
+    is_doubtful: bool,
 ) -> Decision:
     session_id = wanted.session_id
     entries = change.entries(session_id)
     is_known, was = change.followed(session_id) if wanted.is_followed else (False, None)
     is_other = wanted.is_followed and not is_doubtful and (not is_known or was != wanted.appointment)
     decision = standings.decide(entries, wanted, now, is_moved=is_other and was is not None, is_doubtful=is_doubtful)
-    for reminder_id in decision.away:
+    went_by = {
+        one.reminder_id
+        for one in decision.missed
+        if one.reminder_id in unheard and one.kind is not ReminderKind.RELEASE and one.reminder_id not in wanted.held
+    }
+    for reminder_id in went_by.union(decision.away):
         change.found_away(reminder_id)
     for reminder in decision.amend:
         change.amend(reminder, wanted.revision)
     for reminder_id, state in decision.close:
         change.close(reminder_id, state)
     for reminder, state in decision.add:
-        change.add(reminder, session_id, wanted.revision, state)
+        change.add(reminder, session_id, wanted.revision, state, is_away=reminder.reminder_id in went_by)
     if is_other:
         change.follow(session_id, wanted.appointment)
-        if was is not None and decision.told_for is not None:
-            change.correct(session_id, was, decision.told_for)
+        told_for = decision.told_for
+        if told_for is None and was is not None and was > now and change.has_read_correction(session_id):
+            # Nothing was reminded of since, but the last correction said that it would be then.
+            told_for = was
+        if was is not None and told_for is not None:
+            change.correct(session_id, was, told_for)
     return decision
 
 
-def _result(decisions: Sequence[Decision], unsaved: AftercareError | None = None, repaired: int = 0) -> ReconcileResult:
+def _result(
+    decisions: Sequence[Decision], now: datetime, unsaved: AftercareError | None = None, repaired: int = 0
+) -> ReconcileResult:
     closed = [close for one in decisions for close in one.close]
     return ReconcileResult(
         to_show=_in_order(reminder for one in decisions for reminder in one.to_show),
@@ -157,7 +184,12 @@ def _result(decisions: Sequence[Decision], unsaved: AftercareError | None = None
         hushed=tuple(reminder_id for one in decisions for reminder_id in one.hushed),
         owed=tuple(reminder_id for one in decisions for reminder_id in one.owed),
         repaired=repaired,
+        unentered=() if unsaved is None else _not_due(decisions, now),
     )
+
+
+def _not_due(decisions: Sequence[Decision], now: datetime) -> tuple[ReminderId, ...]:
+    return tuple(reminder.reminder_id for one in decisions for reminder, _ in one.add if reminder.due > now)
 
 
 def _in_order(reminders: Iterable[Reminder]) -> tuple[Reminder, ...]:

@@ -110,6 +110,7 @@ class ReminderDesk(QObject):
         self._waiting = Waiting()
         self._unrecorded: tuple[WaitingReminder, ...] = ()
         self._announced: set[ReminderId] = set()
+        self._unheard: set[ReminderId] = set()
         self._repaired = 0
         self._last_look: datetime | None = None
         self.problem: AftercareError | None = None
@@ -133,11 +134,21 @@ class ReminderDesk(QObject):
         try:
             wanted = self._wanted()
             is_doubtful = self._is_clock_doubtful(wanted, now)
-            result = reconcile(self._ledger, wanted, now, is_doubtful=is_doubtful, standings=self._standings)
+            result = reconcile(
+                self._ledger,
+                wanted,
+                now,
+                is_doubtful=is_doubtful,
+                standings=self._standings,
+                unheard=self._unheard,
+            )
             next_look = result.next_due
             self.problem = result.unsaved
             self._repaired += result.repaired
             self._act(wanted, result, now)
+            if result.unsaved is None and not is_doubtful:
+                # The others have entries that tell it now; what is held back was not shown, and so not recorded.
+                self._unheard &= {one for session in wanted for one in session.held}
             if self._keeper is not None:
                 self._keeper.beat(now)
         except AftercareError as error:
@@ -163,6 +174,9 @@ class ReminderDesk(QObject):
         fresh = [one for one in due if one.reminder_id not in self._announced]
         # Before anything is written down, so that where nothing can be, nobody hears of it at every look.
         self._announced |= {one.reminder_id for one in fresh}
+        # What has no entry to tell it by, should it be over before there is room for one.
+        self._unheard.update(result.hushed, result.unentered)
+        self._unheard -= self._announced
         if not self._announcer.announce(fresh):
             self.unnoticed.emit()
         to_show = {one.reminder_id for one in result.to_show}
@@ -281,6 +295,7 @@ class ReminderDesk(QObject):
         self._keep(reminder_id, lambda: self._ledger.snooze(reminder_id, until, now))
         # It is to be heard of again, also where nobody could write down yet that it was heard of.
         self._announced.discard(reminder_id)
+        self._unheard.discard(reminder_id)
         self._announcer.withdraw((reminder_id,))
         self.look()
 

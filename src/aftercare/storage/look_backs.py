@@ -96,6 +96,13 @@ class LookBacks:
         except ValueError as error:
             raise StoreUnreadable(self._database.path, str(error)) from error
 
+    def has_read_correction(self, session_id: str) -> bool:
+        """True if there are corrections of a session and the last one was read."""
+        rows = self._database.rows(
+            "SELECT read_at FROM correction WHERE session_id = ? ORDER BY number DESC LIMIT 1", (session_id,)
+        )
+        return any(read_at is not None for (read_at,) in rows)
+
     def correction_read(self, number: int, now: datetime) -> None:
         """Enter that a correction was read."""
         self._database.execute(

@@ -195,8 +195,10 @@ class LedgerChange:
         """All entries of a session. Damaged ones are moved out of the way, so that they can be planned again."""
         return self._rows.of_session(session_id, self._move_out)
 
-    def add(self, reminder: Reminder, session_id: str, revision: int, state: ReminderState) -> None:
-        """Enter a reminder that has no open entry."""
+    def add(
+        self, reminder: Reminder, session_id: str, revision: int, state: ReminderState, *, is_away: bool = False
+    ) -> None:
+        """Enter a reminder that has no open entry, perhaps one whose moment went by unheard before it could be."""
         entry = LedgerEntry(
             reminder.reminder_id,
             session_id,
@@ -208,6 +210,7 @@ class LedgerChange:
             settled_at=self._now if state.is_final else None,
             event=reminder.event,
             entered_at=self._now,
+            away_at=self._now if is_away else None,
         )
         self._rows.add(entry)
 
@@ -247,6 +250,10 @@ class LedgerChange:
     def correct(self, session_id: str, was: datetime, told_for: datetime) -> None:
         """Keep that something was said of an appointment that no longer holds, until the person has read so."""
         self._look_backs.correct(session_id, was, told_for, self._now)
+
+    def has_read_correction(self, session_id: str) -> bool:
+        """True if the last correction of a session was read, so that the person goes by the time it named."""
+        return self._look_backs.has_read_correction(session_id)
 
     def _move_out(self, row: Row) -> None:
         what = json.dumps([field.hex() if isinstance(field, bytes) else field for field in row])

@@ -40,6 +40,7 @@ from aftercare.pack_problems import problems_of
 from aftercare.print_command import PrintShop, add_print_command
 from aftercare.resource_root import asset_root, resource_root
 from aftercare.signing_commands import Workshop, add_signing_commands
+from aftercare.try_command import add_try_command
 
 _LANGUAGE = "en"
 
@@ -105,6 +106,7 @@ def _parser() -> argparse.ArgumentParser:
     add_draft_command(commands, _workshop)
     add_signing_commands(commands, _workshop)
     add_print_command(commands, _print_shop)
+    add_try_command(commands, _workshop, system_clock)
     add_installer_command(commands, _hand_out_shop)
     return parser
 

@@ -8,12 +8,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from aftercare.clinic.editing.toml_lines import NotEditable
 from aftercare.clock import system_clock
-from aftercare.domain.editor_errors import EditorError
+from aftercare.domain.editor_errors import EditorError, Trouble
 from aftercare.domain.fault import Fault
 from aftercare.editor_bench import EditorBench
 from aftercare.resource_root import asset_root, resource_root
@@ -24,6 +24,8 @@ from aftercare.ui.shell.window import ShellWindow
 from aftercare.ui.theme.look import Look, system_text_factor
 
 WINDOW_SIZE = (1280, 860)
+LOCK = ".aftercare-editor.lock"
+"""The name of the file that keeps a second editor out of the folder."""
 SAVES_EVERY = 1500
 """In milliseconds: how long a change waits at most before it is on disk."""
 
@@ -39,6 +41,7 @@ class Editor(QObject):
         frame.setWindowTitle(self.tr("Clinic pack editor: {folder}").format(folder=folder.name))
         frame.resize(*WINDOW_SIZE)
         self.view = EditorWindow(frame, self.bench, partial(_ask_for_file, frame))
+        self._told: Trouble | None = None
         self._saving = QTimer(self)
         self._saving.setInterval(SAVES_EVERY)
         self._saving.timeout.connect(self.save)
@@ -57,8 +60,14 @@ class Editor(QObject):
         try:
             self.bench.save()
         except EditorError as error:
-            self.view.say(words_of(error))
+            if error.trouble is Trouble.CHANGED_OUTSIDE:
+                self.view.presenter.start()
+            # The same is tried again and again, and is told once.
+            if error.trouble is not self._told:
+                self._told = error.trouble
+                self.view.say(words_of(error))
             return
+        self._told = None
         if self.bench.saved_at != before:
             self.view.presenter.saved()
 
@@ -74,6 +83,12 @@ def open_editor(folder: Path) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Aftercare")
     look = Look(application, asset_root() / "fonts", asset_root() / "icons", system_factor=_factor(application))
+    lock = QLockFile(str(folder / LOCK))
+    # Age says nothing: an editor may be open for days.
+    lock.setStaleLockTime(0)
+    if not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError:
+        sys.stderr.write(f"{_in_use(folder, lock)}\n")
+        return 1
     try:
         editor = Editor(look, folder, lambda: system_clock().astimezone())
     except (OSError, UnicodeDecodeError, NotEditable) as error:
@@ -82,11 +97,18 @@ def open_editor(folder: Path) -> int:
     editor.window.show()
     code = application.exec()
     editor.stop()
+    lock.unlock()
     return code
 
 
 def _factor(application: QApplication) -> float:
     return system_text_factor(application.font())
+
+
+def _in_use(folder: Path, lock: QLockFile) -> Fault:
+    _, computer, _ = lock.getLockInfo()
+    where = f"open in an editor already, on the computer {computer}" if computer else "open in an editor already"
+    return Fault(folder.name, "whole folder", f"is {where}", "go on there, or close that editor first")
 
 
 def _fault(folder: Path, error: Exception) -> Fault:

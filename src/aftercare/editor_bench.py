@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-import sys
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
 from aftercare.clinic.drafting.review_file import doubts_in_words, draft_table
@@ -35,12 +32,12 @@ from aftercare.domain.topic import TopicTree
 from aftercare.domain.treatment import Treatment
 from aftercare.draft_problems import draft_problems
 from aftercare.pack_problems import problems_of
+from aftercare.try_command import SESSION_TIME, clinic_program
 from aftercare.ui.editor.ports import DraftFound
 
 if TYPE_CHECKING:
     from aftercare.clinic.drafting.drafts import Drafted
 
-SESSION_TIME = time(10)
 _PAGE_WIDTH = 720
 _LANGUAGE = "en"
 
@@ -221,13 +218,28 @@ class EditorBench:
         """Write what changed into the folder.
 
         Raises:
-            EditorError: if it cannot be written; the changes are still here.
+            EditorError: if it cannot be written, or was changed by somebody else; the changes are still here.
         """
+        self._take_outside()
         try:
             if self._disk.save(self.now):
                 self._saved_at = self._clock()
         except OSError as error:
             raise EditorError(Trouble.NOT_SAVED, error.strerror or "") from None
+
+    def _take_outside(self) -> None:
+        """Go on from the folder as somebody else left it; what stood here until now is one step back."""
+        try:
+            outside = self._disk.changed_outside()
+            if outside is None:
+                return
+            for name, _ in outside.files:
+                outside.table(name)
+        except (NotEditable, UnicodeDecodeError, OSError):
+            raise EditorError(Trouble.BROKEN_OUTSIDE) from None
+        self._disk.go_by(outside)
+        self._history, self._tag = self._history.then(outside), ()
+        raise EditorError(Trouble.CHANGED_OUTSIDE)
 
     def read_sheet(self, path: Path) -> Sequence[DraftFound]:
         """What an old instruction sheet proposes."""
@@ -264,16 +276,12 @@ class EditorBench:
             return ""
         return self.add_rule(draft)
 
-    def try_as_patient(self) -> None:
-        """Open the app on an empty folder, with a copy of this draft waiting beside it."""
+    def try_as_patient(self, treatment: str) -> None:
+        """Open the app as a patient of this draft has it, in a folder that goes when that app ends."""
         self.save()
+        chosen = ["--treatment", treatment] if treatment else []
         try:
-            place = Path(tempfile.mkdtemp(prefix="aftercare-try-"))
-            draft = place / f"{self._disk.folder.name}.aftercare-clinic"
-            with ZipFile(draft, "w") as archive:
-                for name, content in self.now.content().items():
-                    archive.writestr(name, content)
-            subprocess.Popen([*_app_program(), "--data-dir", str(place / "data"), str(draft)])
+            subprocess.Popen([*clinic_program(), "try", str(self._disk.folder), *chosen])
         except OSError as error:
             raise EditorError(Trouble.NOT_STARTED, error.strerror or "") from None
 
@@ -334,11 +342,3 @@ class EditorBench:
     @cached_property
     def _guidance(self) -> Guidance:
         return read_guidance(self._resources, _LANGUAGE)
-
-
-def _app_program() -> list[str]:
-    """What starts the app: the program beside ours in the folder that is handed out, else the module."""
-    if not getattr(sys, "frozen", False):
-        return [sys.executable, "-m", "aftercare"]
-    own = Path(sys.executable)
-    return [str(own.with_name(f"aftercare{own.suffix}"))]

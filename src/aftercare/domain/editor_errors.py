@@ -12,6 +12,8 @@ class Trouble(Enum):
 
     LAYOUT = "layout"
     NOT_SAVED = "not-saved"
+    CHANGED_OUTSIDE = "changed-outside"
+    BROKEN_OUTSIDE = "broken-outside"
     SHEET = "sheet"
     KEY = "key"
     PASSPHRASE = "passphrase"

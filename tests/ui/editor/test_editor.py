@@ -10,13 +10,14 @@ from shutil import copytree
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QLockFile
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from aftercare.content.key_file import new_key_file, write_key_file
 from aftercare.content.pack_reader import load_pack
 from aftercare.domain.guidance import Guidance
-from aftercare.editor_app import Editor
+from aftercare.editor_app import LOCK, Editor, open_editor
 from aftercare.resource_root import resource_root
 from aftercare.ui.editor.edge_field import EdgeField
 from aftercare.ui.editor.edge_form import EdgeForm
@@ -414,23 +415,64 @@ def test_signing_makes_the_file_for_patients_and_the_same_version_is_not_signed_
     assert packed.read_bytes() != made
 
 
-def test_the_app_is_opened_on_an_empty_folder_with_a_copy_of_the_draft(
-    editor: Editor, monkeypatch: pytest.MonkeyPatch, guidance: Guidance
+def test_the_app_is_opened_on_the_saved_draft_with_the_chosen_treatment(
+    editor: Editor, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[list[str]] = []
     monkeypatch.setattr("subprocess.Popen", started.append)
     editor.bench.set_clinic("", "short_name", "Bridges")
+    editor.view.presenter.choose_treatment("im-injection")
 
     editor.view.presenter.try_as_patient()
 
-    (command,) = started
-    draft = Path(command[-1])
-    loaded = load_pack(draft, guidance)
-    assert loaded.pack is not None
-    assert loaded.pack.short_name == "Bridges"
-    assert not loaded.pack.is_signed
-    data = Path(command[command.index("--data-dir") + 1])
-    assert not data.exists()
+    ((*_, command, pack, _, treatment),) = started
+    assert (command, pack, treatment) == ("try", str(folder), "im-injection")
+    assert 'short_name = "Bridges"' in (folder / "clinic.toml").read_text(encoding="utf-8")
+
+
+def test_what_somebody_else_wrote_into_the_folder_is_shown_and_mine_is_one_step_back(
+    editor: Editor, folder: Path
+) -> None:
+    editor.view.presenter.change("clinic.name", "Mine")
+    theirs = (folder / "clinic.toml").read_text(encoding="utf-8").replace("Two Bridges Clinic", "Theirs")
+    (folder / "clinic.toml").write_text(theirs, encoding="utf-8")
+
+    editor.save()
+
+    assert editor.bench.clinic["name"] == "Theirs"
+    assert (folder / "clinic.toml").read_text(encoding="utf-8") == theirs
+    assert editor.window.header.title.text() == "Theirs"
+    editor.view.presenter.undo()
+    editor.save()
+    assert editor.bench.clinic["name"] == "Mine"
+    assert 'name = "Mine"' in (folder / "clinic.toml").read_text(encoding="utf-8")
+
+
+def test_a_folder_that_was_broken_outside_is_not_written_over(editor: Editor, folder: Path) -> None:
+    (folder / "rules.toml").write_text("[[rule", encoding="utf-8")
+    editor.view.presenter.change("clinic.name", "Mine")
+
+    editor.save()
+
+    assert (folder / "rules.toml").read_text(encoding="utf-8") == "[[rule"
+    assert "Mine" not in (folder / "clinic.toml").read_text(encoding="utf-8")
+    assert editor.bench.clinic["name"] == "Mine"
+
+
+def test_a_second_editor_on_the_same_folder_is_kept_out_with_calm_words(
+    folder: Path, capsys: pytest.CaptureFixture[str], look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("aftercare.editor_app.QApplication", lambda _words: QApplication.instance())
+    monkeypatch.setattr("aftercare.editor_app.Look", lambda *_, **__: look)
+    first = QLockFile(str(folder / LOCK))
+    assert first.tryLock(0)
+
+    assert open_editor(folder) == 1
+
+    told = capsys.readouterr().err
+    assert "is open in an editor already" in told
+    assert "close that editor first" in told
+    first.unlock()
 
 
 def test_a_pack_that_is_broken_half_way_through_typing_stays_open(editor: Editor) -> None:

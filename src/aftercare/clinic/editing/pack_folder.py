@@ -33,6 +33,7 @@ class PackFolder:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._saved: dict[str, str] = {}
+        self._logo: bytes | None = None
 
     def open(self) -> OpenedPack:
         """The pack in the folder.
@@ -47,14 +48,33 @@ class PackFolder:
         if left_over is not None:
             self._write_files(left_over)
             (self.folder / JOURNAL).unlink()
+        pack = self._read()
+        self.go_by(pack)
+        return OpenedPack(pack, left_over is not None)
+
+    def changed_outside(self) -> EditedPack | None:
+        """The pack as somebody else left it since it was opened or saved here; None if nobody did.
+
+        Raises:
+            OSError: if it cannot be read, or its ``clinic.toml`` is gone.
+            UnicodeDecodeError: if a file is not text.
+        """
+        found = self._read()
+        if "clinic.toml" not in dict(found.files):
+            raise FileNotFoundError(errno.ENOENT, "there is no clinic.toml in it")
+        return None if dict(found.files) == self._saved and found.logo == self._logo else found
+
+    def go_by(self, pack: EditedPack) -> None:
+        """Take what is in the folder as known."""
+        self._saved, self._logo = dict(pack.files), pack.logo
+
+    def _read(self) -> EditedPack:
         names = ["clinic.toml", "rules.toml"]
         names += [f"rules/{path.name}" for path in sorted((self.folder / "rules").glob("*.toml"))]
         names += [path.name for path in sorted(self.folder.glob("words.*.toml"))]
         files = {name: (self.folder / name).read_text("utf-8-sig") for name in names if (self.folder / name).is_file()}
-        self._saved = dict(files)
         logo = self.folder / _LOGO
-        pack = EditedPack(tuple(sorted(files.items())), logo.read_bytes() if logo.is_file() else None)
-        return OpenedPack(pack, left_over is not None)
+        return EditedPack(tuple(sorted(files.items())), logo.read_bytes() if logo.is_file() else None)
 
     def save(self, pack: EditedPack) -> bool:
         """Writes what changed since the last save; False if that is nothing.

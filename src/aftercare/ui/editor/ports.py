@@ -128,8 +128,8 @@ class PackBench(Protocol):
     def accept_draft(self, draft: Table) -> str:
         """Put a proposal into the pack; gives the id of its rule, or nothing for a number."""
 
-    def try_as_patient(self) -> None:
-        """Open the app on an empty folder with this draft."""
+    def try_as_patient(self, treatment: str) -> None:
+        """Open the app as a patient of this draft has it, before a session of this treatment; empty for the first."""
 
     def publish(self, key: Path, passphrase: str) -> Path:
         """Sign the pack; gives the file for patients."""

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication
 
-from aftercare.domain.editor_errors import EditorError
+from aftercare.domain.editor_errors import EditorError, Trouble
 from aftercare.domain.fault import Fault, Weight
 from aftercare.domain.plan import Plan
 from aftercare.ui.editor import clinic_forms, language_forms, preview_rows, rule_forms, sheet_desk
@@ -68,7 +68,7 @@ class EditorPresenter:
         self._passphrase = ""
 
     def start(self) -> None:
-        """Show everything."""
+        """Show everything as it is now."""
         self._look_for_problems()
         self._show_all()
 
@@ -218,7 +218,7 @@ class EditorPresenter:
 
     def try_as_patient(self) -> None:
         """Open the app with this draft."""
-        self._try(self._bench.try_as_patient)
+        self._try(lambda: self._bench.try_as_patient(self._treatment))
 
     def slide(self, step: int) -> None:
         """Show another moment."""
@@ -274,6 +274,8 @@ class EditorPresenter:
             result = do()
         except EditorError as error:
             self._screen.say(words_of(error))
+            if error.trouble is Trouble.CHANGED_OUTSIDE:
+                self.start()
             return None
         self._changed()
         return result

@@ -17,6 +17,12 @@ def words_of(error: EditorError) -> str:
             return translate("Editor", "This file is laid out in an unusual way. Change it with a text editor.")
         case Trouble.NOT_SAVED:
             words = translate("Editor", "We could not save ({reason}). Your changes are still here. Try again.")
+        case Trouble.CHANGED_OUTSIDE:
+            return translate("Editor", "Somebody changed this pack outside the editor. You see theirs; Undo has yours.")
+        case Trouble.BROKEN_OUTSIDE:
+            return translate(
+                "Editor", "A file was changed outside and cannot be read. Mend it; nothing is saved until then."
+            )
         case Trouble.SHEET:
             words = translate("Editor", "We could not read that sheet: {reason}.")
         case Trouble.KEY:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from aftercare.ui.reminder_test.presenter import Switch
     from aftercare.ui.reminder_test.quiet_times import QuietTimes
 
-_LICENCES = (
+LICENCES = (
     ("Aftercare", "Apache License 2.0"),
     ("Python", "PSF License"),
     ("Qt, PySide6", "LGPL 3"),
@@ -50,9 +50,11 @@ _LICENCES = (
     ("Lucide", "ISC License"),
     ("ReportLab", "BSD License"),
     ("pikepdf", "MPL 2.0"),
-    ("APScheduler, platformdirs", "MIT License"),
+    ("pypdfium2, PDFium", "Apache License 2.0, BSD License"),
+    ("Pillow", "MIT-CMU License"),
+    ("APScheduler, platformdirs, tomlkit", "MIT License"),
     ("cryptography", "Apache License 2.0, BSD License"),
-    ("tzdata", "Apache License 2.0"),
+    ("phonenumberslite, tzdata", "Apache License 2.0"),
 )
 
 
@@ -349,4 +351,4 @@ class _About:
         return tuple(dict.fromkeys(listed.values()))
 
     def licences(self) -> Sequence[tuple[str, str]]:
-        return _LICENCES
+        return LICENCES

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import bill
 import pytest
 import smaller_icu
 import trimming
+from packaging.requirements import Requirement
 
+from aftercare.settings_page import LICENCES
+
+CHECKOUT = Path(__file__).resolve().parents[2]
 USED_ON_LINUX = [
     "PySide6/Qt/lib/libQt6Widgets.so.6",
     "PySide6/Qt/plugins/platforms/libqxcb.so",
@@ -86,6 +91,14 @@ def test_another_file_than_the_data_of_icu_is_left_as_it_is(tmp_path: Path) -> N
     with pytest.raises(ValueError, match="not ICU's data"):
         smaller_icu.make_smaller(other)
     assert other.read_bytes() == b"as it was"
+
+
+def test_the_person_can_read_of_every_library_we_chose_in_settings() -> None:
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    chosen = {Requirement(one).name.casefold().removesuffix("-essentials") for one in project["dependencies"]}
+    told = {name.strip().casefold() for names, _licence in LICENCES for name in names.split(",")}
+
+    assert chosen - told == set()
 
 
 def test_a_file_without_a_known_licence_stops_the_build(tmp_path: Path) -> None:

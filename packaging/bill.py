@@ -78,7 +78,8 @@ def _version(told: str, ours: str) -> str:
         case "python":
             return ".".join(map(str, sys.version_info[:3]))
         case "package":
-            return version(name)
+            # What only the build itself has (PyInstaller) is missing where the list is merely tried.
+            return version(name) if _is_installed(name) else "of the build machine"
         case "debian":
             asked = ("dpkg-query", "-W", "-f=${Version}", name)
             return subprocess.run(asked, capture_output=True, text=True, check=False).stdout or "of the build machine"

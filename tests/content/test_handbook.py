@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from aftercare.content.guidance_reader import read_guidance
 from aftercare.content.pack_reader import LoadedPack, load_pack
 from aftercare.domain.condition import Condition, Occasion, PartOfDay
 from aftercare.domain.edge import AskReason, Point, State, Visit
-from aftercare.domain.guidance import Guidance
 from aftercare.domain.rule import Force, IfBroken, Part, Speech
 
 HANDBOOK = (Path(__file__).parents[2] / "docs" / "clinic-packs.md").read_text(encoding="utf-8")
@@ -25,14 +25,18 @@ def blocks() -> dict[str, str]:
     return {heading: example[1] for heading, example in examples.items() if example}
 
 
-def test_the_example_is_a_pack_without_a_fault(build_pack: Callable[..., Path], guidance: Guidance) -> None:
+def test_the_example_is_a_pack_without_a_fault(build_pack: Callable[..., Path]) -> None:
+    guidance = read_guidance(Path(__file__).parents[2] / "resources", "en")
     examples = blocks()
+    whole = re.search(r"^### A full example$.*?```toml\n(.*?)```", HANDBOOK, re.DOTALL | re.MULTILINE)
+    assert whole is not None
     words = {"words.es.toml": examples["words.es.toml"].encode()}
-    loaded = load_pack(build_pack(clinic=examples["clinic.toml"], rules=examples["rules.toml"], files=words), guidance)
-    assert [str(fault) for fault in loaded.faults] == []
-    assert loaded.pack is not None
-    assert loaded.pack.is_sample
-    assert [rule.rule_id for rule in loaded.pack.rules] == ["stop-food"]
+    for rules, files in ((whole[1], words), (examples["rules.toml"], {})):
+        loaded = load_pack(build_pack(clinic=examples["clinic.toml"], rules=rules, files=files), guidance)
+        assert [str(fault) for fault in loaded.faults] == []
+        assert loaded.pack is not None
+        assert loaded.pack.is_sample
+        assert "stop-food" in [rule.rule_id for rule in loaded.pack.rules]
 
 
 EDGES = [

@@ -25,18 +25,25 @@ def blocks() -> dict[str, str]:
     return {heading: example[1] for heading, example in examples.items() if example}
 
 
-def test_the_example_is_a_pack_without_a_fault(build_pack: Callable[..., Path]) -> None:
+def whole_example() -> tuple[str, dict[str, bytes]]:
+    found = re.search(r"^### A full example$.*?```toml\n(.*?)```", HANDBOOK, re.DOTALL | re.MULTILINE)
+    assert found is not None
+    return found[1], {"words.es.toml": blocks()["words.es.toml"].encode()}
+
+
+@pytest.mark.parametrize("example", [(blocks()["rules.toml"], {}), whole_example()], ids=["one rule", "whole"])
+def test_the_example_is_a_pack_without_a_fault(
+    build_pack: Callable[..., Path], example: tuple[str, dict[str, bytes]]
+) -> None:
     guidance = read_guidance(Path(__file__).parents[2] / "resources", "en")
-    examples = blocks()
-    whole = re.search(r"^### A full example$.*?```toml\n(.*?)```", HANDBOOK, re.DOTALL | re.MULTILINE)
-    assert whole is not None
-    words = {"words.es.toml": examples["words.es.toml"].encode()}
-    for rules, files in ((whole[1], words), (examples["rules.toml"], {})):
-        loaded = load_pack(build_pack(clinic=examples["clinic.toml"], rules=rules, files=files), guidance)
-        assert [str(fault) for fault in loaded.faults] == []
-        assert loaded.pack is not None
-        assert loaded.pack.is_sample
-        assert "stop-food" in [rule.rule_id for rule in loaded.pack.rules]
+    rules, files = example
+
+    loaded = load_pack(build_pack(clinic=blocks()["clinic.toml"], rules=rules, files=files), guidance)
+
+    assert [str(fault) for fault in loaded.faults] == []
+    assert loaded.pack is not None
+    assert loaded.pack.is_sample
+    assert "stop-food" in [rule.rule_id for rule in loaded.pack.rules]
 
 
 EDGES = [

@@ -181,6 +181,21 @@ def test_where_nothing_can_be_written_an_owed_notice_comes_once_and_not_at_every
     assert day.desktop.shown == [DRINK.reminder_id]
 
 
+def test_a_notice_of_the_morning_on_a_full_disk_is_not_given_again_on_the_next_morning(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day.look("14 03:00", reminders=(replace(DRINK, useful_until=at("15 20:00")),), quiet=NIGHT)
+    with monkeypatch.context() as disk:
+        full_disk(disk)
+        day.look("14 07:00")
+        assert day.desktop.shown == [DRINK.reminder_id]
+
+    day.look("14 23:00")
+    day.look("15 07:00")
+
+    assert day.desktop.shown == [DRINK.reminder_id]
+
+
 def test_what_came_up_at_night_on_a_full_disk_has_its_notice_in_the_morning(
     day: Day, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -278,3 +293,15 @@ def test_what_went_by_and_then_matters_for_longer_waits_on_one_card(day: Day) ->
 
     (waiting,) = day.desk.table().waiting
     assert (waiting.state, waiting.is_away) == (ReminderState.SHOWN, False)
+
+
+def test_what_is_wanted_no_longer_leaves_its_card_also_on_a_full_disk(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day.look("14 10:30", reminders=(REST,))
+    assert day.cards() == [REST.reminder_id]
+    full_disk(monkeypatch)
+
+    day.look("14 11:00", reminders=())
+
+    assert day.cards() == []

@@ -224,6 +224,16 @@ def what_went_by_in_sleep_is_not_listed(patch: pytest.MonkeyPatch) -> None:
     _deciding(patch, lambda decided: decided.away.clear())
 
 
+@fault("away-not-listed", first=482)
+def what_never_fitted_on_the_disk_is_forgotten(patch: pytest.MonkeyPatch) -> None:
+    real = reconciling.reconcile
+
+    def forgetful(ledger: Ledger, wanted: Sequence[WantedReminders], now: datetime, **more: Any) -> ReconcileResult:
+        return real(ledger, wanted, now, **{**more, "unheard": ()})
+
+    patch.setattr(reminder_desk, "reconcile", forgetful)
+
+
 @fault("not-by-harm")
 def what_went_by_is_listed_by_time(patch: pytest.MonkeyPatch) -> None:
     real = away_rows.away_items

@@ -192,8 +192,10 @@ class ReminderDesk(QObject):
         if result.to_show:
             hushed = [one for one in result.hushed if one not in self._announced]
             self._ledger.record_shown([one.reminder_id for one in result.to_show], now, hushed)
-        if result.owed:
-            self._ledger.record_noticed(result.owed)
+        # Also what had its notice when that could not be written down, should nothing be owed at this moment.
+        noticed = {*result.owed, *self._announced} - to_show
+        if noticed:
+            self._ledger.record_noticed(noticed)
         self._unrecorded = ()
         self._announced.clear()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from aftercare.domain.desk_table import WaitingReminder
-from aftercare.domain.reminder import ReminderState
+from aftercare.domain.reminder import Reminder, ReminderState
 from aftercare.domain.wanted_reminders import WantedReminders
 from aftercare.scheduling.decision import Entry
 
@@ -18,13 +18,13 @@ class Waiting:
     """What waits of each session. Of entries that have not changed it knows which are worth looking at."""
 
     def __init__(self) -> None:
-        self._worth: dict[str, tuple[Sequence[Entry], tuple[Entry, ...]]] = {}
+        self._worth: dict[str, tuple[Sequence[Entry], Sequence[Reminder], tuple[Entry, ...]]] = {}
 
     def of(self, entries: Sequence[Entry], session: WantedReminders, now: datetime) -> tuple[WaitingReminder, ...]:
         """What waits of one session.
 
         Only the last entry of each reminder counts: one that went by, and then mattered for longer or moved away, waits
-        once or not at all.
+        once or not at all. What is wanted no longer does not wait, also where that could not be written down.
 
         Args:
             entries: its entries in the order of their making.
@@ -32,11 +32,17 @@ class Waiting:
             now: the moment.
         """
         kept = self._worth.get(session.session_id)
-        if kept is None or kept[0] is not entries:
-            newest = {one.reminder_id: one for one in entries}.values()
-            kept = (entries, tuple(one for one in newest if one.state in _ON_CARDS or one.away_at is not None))
+        if kept is None or kept[0] is not entries or kept[1] is not session.reminders:
+            kept = (entries, session.reminders, _worth(entries, session))
             self._worth[session.session_id] = kept
-        return tuple(_waiting(session.session_id, one) for one in kept[1] if _waits(one, session, now))
+        return tuple(_waiting(session.session_id, one) for one in kept[2] if _waits(one, session, now))
+
+
+def _worth(entries: Sequence[Entry], session: WantedReminders) -> tuple[Entry, ...]:
+    wanted = {one.reminder_id for one in session.reminders}
+    newest = {one.reminder_id: one for one in entries}.values()
+    may_wait = (one for one in newest if one.state in _ON_CARDS or one.away_at is not None)
+    return tuple(one for one in may_wait if one.state.is_final or one.reminder_id in wanted)
 
 
 def _waits(entry: Entry, session: WantedReminders, now: datetime) -> bool:

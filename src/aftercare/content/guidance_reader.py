@@ -21,6 +21,7 @@ from aftercare.content.learn_reader import LearnReader, read_disclaimer
 from aftercare.content.names_reader import read_names
 from aftercare.content.phone_words_reader import read_phone_words
 from aftercare.content.place import Place
+from aftercare.content.plan_files import OF_PLANS
 from aftercare.content.ready_reader import read_ready_check
 from aftercare.content.rule_reader import RuleReader
 from aftercare.content.sheet_words_reader import read_sheet_words
@@ -46,7 +47,6 @@ from aftercare.domain.wording import Wording
 
 Part = TypeVar("Part")
 
-_OF_PLANS = ("topics", "names", "wording", "visits", "help", "calls", "disclaimer")
 _OF_LEARNING = ("timelines", "effects", "periods", "signs", "tell", "answers", "cost")
 _OF_ONE_PAGE = ("medicine-names", "calling", "sources", "meanings", "ready", "caregiver")
 _OF_PAPER = ("phone", "sheets")
@@ -267,7 +267,7 @@ class GuidanceFolder:
 
     def _tell_of_unread_files(self) -> None:
         for path in sorted(self._folder.glob("*.toml")):
-            if path.stem not in (*_OF_PLANS, *_OF_LEARNING, *_OF_ONE_PAGE, *_OF_PAPER):
+            if path.stem not in (*OF_PLANS, *_OF_LEARNING, *_OF_ONE_PAGE, *_OF_PAPER):
                 self._findings.add(path.name, "whole file", "is read by nobody", "take it out, or rename it")
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from aftercare import __version__, domain
+from aftercare.content.plan_files import plan_files
 from aftercare.content.snapshot import SnapshotError, from_snapshot, to_snapshot
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.guidance import Guidance
@@ -35,6 +35,7 @@ class KeptContent:
         self._folder = folder
         self._program = _program_stamp()
         self._guidance: dict[str, Guidance] = {}
+        self._stamps: dict[Path, str] = {}
 
     def plan_guidance(self, root: Path, language: str, treatment: Treatment) -> Guidance:
         """What plans of one treatment need of our guidance.
@@ -45,7 +46,7 @@ class KeptContent:
         name = f"guidance-{language}-{treatment.value}"
         if name in self._guidance:
             return self._guidance[name]
-        stamp = _stamp([root / language, root / language / "rules"], "*.toml")
+        stamp = self._stamp_of(root / language)
         kept = self._kept(Guidance, name, stamp)
         if kept is None:
             from aftercare.content.guidance_reader import read_plan_guidance
@@ -64,7 +65,7 @@ class KeptContent:
             root: the folder of our content, whose topics and names the pack may use.
             guidance: our guidance, whose language the clinic's words are wanted in.
         """
-        ours = _stamp([root / guidance.language], "*.toml")
+        ours = self._stamp_of(root / guidance.language)
         stamp = f"{ours}{guidance.language}{sha256(packed).hexdigest()}"
         kept = self._kept(ClinicPack, "pack", stamp)
         if kept is not None:
@@ -73,6 +74,17 @@ class KeptContent:
 
         fresh = load_packed("the clinic's file", packed, guidance, guidance.language).pack
         return None if fresh is None else self._keep("pack", stamp, fresh)
+
+    def _stamp_of(self, folder: Path) -> str:
+        """A digest of what plans are made from in a language, by names and bytes; read once."""
+        if folder not in self._stamps:
+            digest = sha256()
+            for file in plan_files(folder):
+                with suppress(OSError):
+                    content = file.read_bytes()
+                    digest.update(f"{file.name} {len(content)} ".encode() + content)
+            self._stamps[folder] = digest.hexdigest()
+        return self._stamps[folder]
 
     def _place(self, name: str, stamp: str) -> Path:
         key = sha256(f"{self._program}{stamp}".encode()).hexdigest()[:24]
@@ -102,17 +114,6 @@ class KeptContent:
             with suppress(OSError):
                 half.unlink()
         return value
-
-
-def _stamp(folders: Iterable[Path], pattern: str) -> str:
-    """A digest of the files of some folders, by their names and bytes."""
-    digest = sha256()
-    for folder in folders:
-        for file in sorted(folder.glob(pattern)) if folder.is_dir() else ():
-            if file.is_file():
-                digest.update(file.name.encode())
-                digest.update(file.read_bytes())
-    return digest.hexdigest()
 
 
 def _program_stamp() -> str:

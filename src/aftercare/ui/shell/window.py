@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWi
 
 from aftercare.ui.accessible import install_accessible_roles
 from aftercare.ui.help.rows import HelpRows
+from aftercare.ui.shell.focus_watch import FocusWatch
 from aftercare.ui.shell.header import Header
 from aftercare.ui.shell.page import Page, page_sides
 from aftercare.ui.shell.rows import HeaderRow, IdentityRow, StripRow
@@ -29,7 +30,6 @@ from aftercare.ui.widgets.visibility import put
 
 if TYPE_CHECKING:
     from aftercare.ui.help.page import HelpPage
-    from aftercare.ui.widgets.focus_ring import FocusRing
     from aftercare.ui.widgets.strip import Strip
 
 
@@ -86,10 +86,7 @@ class ShellWindow(QMainWindow):
         self.header = Header(look)
         self._stack = _Pages()
         self._build()
-        self._ring: FocusRing | None = None
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._on_focus_changed)
+        self._focus = FocusWatch(look, self)
         self.text_size = TextSize(look, self.text_percent_changed.emit)
         self._keys = WindowKeys(self, self._stack.currentWidget)
         self._is_finished = False
@@ -136,6 +133,7 @@ class ShellWindow(QMainWindow):
         # Made before anybody asks, so that help is one press away even where making a page would fail.
         self._made_help_page()
         self._keys.listen()
+        self._focus.start()
         self._look.dress_native_widgets()
 
     @property
@@ -273,7 +271,7 @@ class ShellWindow(QMainWindow):
         put(self._strip_place, shows=True)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """After the first picture, do what it need not wait for: keys, screen readers, the look of scroll bars."""
+        """After the first picture, do what it need not wait for: keys, help, focus rings, the look of scroll bars."""
         super().paintEvent(event)
         if not self._is_finished:
             self._is_finished = True
@@ -377,20 +375,6 @@ class ShellWindow(QMainWindow):
     def _on_header_changed(self, row: HeaderRow) -> None:
         if self.sender() is self._stack.currentWidget():
             self.header.show_header(row)
-
-    def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Ring the control that has focus; the page title takes focus too, but only to be read out."""
-        is_control = new is not None and hasattr(new, "ring_radius") and new.window() is self
-        if self._ring is None:
-            if not is_control:
-                return
-            self._ring = self._made_ring()
-        self._ring.surround(new if is_control else None, getattr(new, "ring_radius", 0))
-
-    def _made_ring(self) -> FocusRing:
-        from aftercare.ui.widgets.focus_ring import FocusRing
-
-        return FocusRing(self._look, self)
 
     def _on_action(self, action_id: str) -> None:
         self._close_menu()

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton
+
+_UNSIZED = (QSize(640, 480), QSize(100, 30))
+"""What Qt gives a widget before anybody does. The attribute that says so is in ``Qt``, which the first picture cannot
+wait for; and no button is ever as small as the one or as large as the other."""
 
 
 class DrawnButton(QPushButton):
@@ -19,7 +23,7 @@ class DrawnButton(QPushButton):
 
     def hinted_height(self, one_line: int) -> int:
         """The height to hint at, in px; `one_line` until the button has a width."""
-        if not self.testAttribute(QtCore.Qt.WidgetAttribute.WA_Resized):
+        if self.size() in _UNSIZED:
             return one_line
         self._hinted = max(one_line, self.heightForWidth(self.width()))
         return self._hinted

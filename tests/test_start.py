@@ -121,6 +121,7 @@ _PLAN_AND_TODAY = (
     "aftercare.ui.help.presenter",
     "aftercare.ui.messages",
     "aftercare.ui.notes",
+    "aftercare.ui.prepare",
     "aftercare.ui.nothing_stored",
     "aftercare.ui.preparing_pages",
     "aftercare.ui.print_pages",
@@ -152,12 +153,18 @@ def at_first_picture(what: str, folder: Path) -> tuple[list[str], bool]:
 
 
 def beyond(modules: Iterable[str], allowed: Iterable[str]) -> list[str]:
-    """What is loaded of screens, content, paper and clinics, though the picture does not need it."""
+    """What is loaded of screens, content, paper and clinics, though the picture does not need it.
+
+    A name that ends in a dot allows all that lies below it.
+    """
     watched = ("aftercare.ui.", "aftercare.content.", *_ONLY_WHEN_NEEDED)
-    wanted = tuple(allowed)
-    packages = {name for name in modules if any(one.startswith(f"{name}.") for one in modules)}
+    known = set(allowed)
+    whole = tuple(name for name in known if name.endswith("."))
+    packages = {name.rpartition(".")[0] for name in modules}
     return [
-        name for name in modules if name.startswith(watched) and not name.startswith(wanted) and name not in packages
+        name
+        for name in modules
+        if name.startswith(watched) and name not in known | packages and not name.startswith(whole)
     ]
 
 

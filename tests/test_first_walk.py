@@ -130,7 +130,7 @@ def test_from_an_empty_folder_to_a_printed_checklist_with_a_clinics_file_and_one
     to_the_end(opened)
     tab_to("print")
     press(KEYS.Key_Return)
-    assert "This computer knows no printer. Save the page as PDF." in texts(opened)
+    assert "No printer is set up on this computer. Save the page as PDF." in texts(opened)
     tab_to("save-sheet")
     press(KEYS.Key_Return)
     opened.desktop.printing.finish()

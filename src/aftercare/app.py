@@ -21,8 +21,9 @@ from PySide6.QtWidgets import QApplication
 import aftercare.ui  # noqa: F401  (first of all: it takes out of ``import`` what would slow down the rest)
 from aftercare.clock import Clock, Here, asked_clock, system_clock, system_zone, zone_rules_issue
 from aftercare.collector import collecting_later
-from aftercare.command_line import FOR_A_DRIVER, Options, read_options
+from aftercare.command_line import Options, read_options
 from aftercare.domain.errors import AftercareError
+from aftercare.domain.file_endings import DRIVER_ENDING
 from aftercare.domain.preferences import BUILT_IN, Preferences
 from aftercare.entrance import WayIn, without_a_screen
 from aftercare.file_pages import FilePages
@@ -60,7 +61,7 @@ WINDOW_SIZE = (1280, 784)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the app; 0 if all went well, 1 with one line on standard error if not."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given and given[0].endswith(FOR_A_DRIVER):
+    if given and given[0].endswith(DRIVER_ENDING):
         from aftercare.caregiver_windows import run_for_driver
 
         return run_for_driver(Path(given[0]), read_options(given[1:]).now, _application, look_of)

@@ -14,12 +14,12 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from aftercare.clock import Clock, Here, replay_clock, system_clock, system_zone
-from aftercare.command_line import FOR_A_DRIVER
 from aftercare.content.guidance_reader import read_plan_guidance
 from aftercare.content.handbook import Handbook
 from aftercare.content.share_file import share_bytes
 from aftercare.content.share_reader import LARGEST, read_share
 from aftercare.domain.errors import AftercareError, ShareFault, ShareRefused
+from aftercare.domain.file_endings import DRIVER_ENDING
 from aftercare.domain.shared_plan import OwnWords
 from aftercare.domain.sharing import SharedCourse
 from aftercare.domain.treatment import Treatment
@@ -174,11 +174,11 @@ class FileDesk:
             self._window.tr("Save the file"),
             self._window.tr("Aftercare file for a driver (*.aftercare-share)"),
         )
-        chosen, _ = QFileDialog.getSaveFileName(self._window, title, f"{name}{FOR_A_DRIVER}", kind)
+        chosen, _ = QFileDialog.getSaveFileName(self._window, title, f"{name}{DRIVER_ENDING}", kind)
         if not chosen:
             return None
         path = Path(chosen)
-        return path if path.suffix == FOR_A_DRIVER else path.with_name(f"{path.name}{FOR_A_DRIVER}")
+        return path if path.suffix == DRIVER_ENDING else path.with_name(f"{path.name}{DRIVER_ENDING}")
 
     def save(self, path: Path, content: bytes) -> None:
         """Write a file, whole or not at all, readable by the person alone."""

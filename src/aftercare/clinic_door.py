@@ -14,8 +14,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QUrl, SignalInstance
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
-from aftercare.command_line import FOR_A_DRIVER
 from aftercare.domain.errors import AftercareError
+from aftercare.domain.file_endings import CLINIC_ENDING, DRIVER_ENDING
 from aftercare.domain.pack_choice import Consideration, Standing
 from aftercare.ui.clinic_packs.ports import ClinicPacks
 from aftercare.ui.clinic_packs.presenter import ClinicFilePresenter
@@ -29,7 +29,6 @@ from aftercare.ui.shell.rows import StripRow
 from aftercare.ui.shell.specs import PageSpec
 
 MY_CLINIC = "my-clinic"
-ENDING = ".aftercare-clinic"
 _SHOW_CLINIC = "show-clinic"
 
 
@@ -106,7 +105,7 @@ class ClinicDoor(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear of files that are dragged onto the window, or opened on a Mac."""
         kind = event.type()
-        endings = (ENDING, *self._others)
+        endings = (CLINIC_ENDING, *self._others)
         if (
             kind == QEvent.Type.FileOpen
             and isinstance(event, QFileOpenEvent)
@@ -191,7 +190,7 @@ def _file_in(carried: QMimeData) -> str:
     """The path of the one file that is carried; empty for anything else, and for a driver's file."""
     urls: list[QUrl] = carried.urls()
     file = urls[0].toLocalFile() if len(urls) == 1 and urls[0].isLocalFile() else ""
-    return "" if file.endswith(FOR_A_DRIVER) else file
+    return "" if file.endswith(DRIVER_ENDING) else file
 
 
 def opened_door(

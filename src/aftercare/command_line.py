@@ -9,14 +9,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from aftercare import __version__
+from aftercare.domain.file_endings import BACKUP_ENDING, CLINIC_ENDING, VISIT_ENDING
 from aftercare.domain.frozen import frozen
 
-FILE_ENDINGS = (".aftercare-clinic", ".ics", ".aftercare-backup")
+FILE_ENDINGS = (CLINIC_ENDING, VISIT_ENDING, BACKUP_ENDING)
 """The files that are opened in the window: a clinic's, an appointment, a backup."""
 _ABOUT = "Takes a person through ketamine treatment. Works offline."
 _FILES = "aftercare FILE.aftercare-share opens the page for a driver, and none of your own data."
-FOR_A_DRIVER = ".aftercare-share"
-"""How the name of a file for a driver ends; ``aftercare FILE`` opens it."""
 
 
 @frozen

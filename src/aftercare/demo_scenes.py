@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from aftercare.command_line import Options, read_options
 from aftercare.content.demo_reader import Demo, DemoMoment
+from aftercare.domain.file_endings import CLINIC_ENDING
 from aftercare.domain.treatment import Treatment
 from aftercare.resource_root import resource_root
 from aftercare.scheduling.desktop_notice import DesktopNotices, NoNotices, discreet_notice
@@ -87,13 +88,13 @@ class DemoScene:
         from aftercare.content.guidance_reader import read_plan_guidance
         from aftercare.content.pack_reader import load_pack
         from aftercare.content.pack_signature import SignerSecret
-        from aftercare.content.sealing import ENDING, files_to_sign, sealed
+        from aftercare.content.sealing import files_to_sign, sealed
 
         sample = resource_root() / "samples" / "iv-infusion"
         guidance = read_plan_guidance(resource_root(), "en", Treatment.IV_INFUSION)
         pack, (files, _) = load_pack(sample, guidance).pack, files_to_sign(sample)
         assert pack is not None
-        file = self._folder.with_name(f"{pack.pack_id}{ENDING}")
+        file = self._folder.with_name(f"{pack.pack_id}{CLINIC_ENDING}")
         file.write_bytes(sealed(pack, files, SignerSecret(bytes(range(32)))))
         presence = self._present()
         presence.file_handed.emit(str(file))

@@ -23,6 +23,7 @@ from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.condition import PatientFacts
 from aftercare.domain.editor_errors import EditorError, Trouble
 from aftercare.domain.fault import Fault, Weight
+from aftercare.domain.file_endings import CLINIC_ENDING
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.plan import Plan
 from aftercare.domain.planning import PlanRequest, make_plan
@@ -288,7 +289,7 @@ class EditorBench:
     def publish(self, key: Path, passphrase: str) -> Path:
         """Sign the pack."""
         from aftercare.content.key_file import KeyFileError, read_key_file, unlocked
-        from aftercare.content.sealing import ENDING, files_to_sign, sealed, write_whole
+        from aftercare.content.sealing import files_to_sign, sealed, write_whole
 
         self.save()
         loaded = self._read()
@@ -296,7 +297,7 @@ class EditorBench:
         problems = (*self.problems(), *more)
         if loaded.pack is None or any(fault.weight is Weight.MUST_FIX for fault in problems):
             raise EditorError(Trouble.MUST_FIX)
-        out = self._disk.folder.resolve().with_name(f"{loaded.pack.pack_id}{ENDING}")
+        out = self._disk.folder.resolve().with_name(f"{loaded.pack.pack_id}{CLINIC_ENDING}")
         self._refuse_older(out, loaded.pack, files)
         try:
             locked = read_key_file(key)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from aftercare.domain.file_endings import BACKUP_ENDING, VISIT_ENDING
 from aftercare.ui.shell.specs import PageSpec
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from aftercare.visit_file_page import VisitFilePage
 
 YOUR_DATA, VISIT_FILE = "your-data", "visit-file"
-VISIT_ENDING, BACKUP_ENDING = ".ics", ".aftercare-backup"
 _TODAY, _SETTINGS = "today", "settings"
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.errors import AftercareError, BugError
 from aftercare.domain.fault import Fault, Weight
+from aftercare.domain.file_endings import CLINIC_ENDING
 from aftercare.domain.frozen import frozen
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.pack_choice import (
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from aftercare.person_files import PersonFiles
     from aftercare.ui.course import Course
 
-ENDING = ".aftercare-clinic"
 _MOST_FILES_OF_A_FOLDER = 32
 
 
@@ -241,7 +241,7 @@ class InstalledPacks:
         for folder in self._parts.folders():
             try:
                 if folder.is_dir():
-                    names = sorted(path for path in folder.iterdir() if path.name.endswith(ENDING))
+                    names = sorted(path for path in folder.iterdir() if path.name.endswith(CLINIC_ENDING))
                     found += names[:_MOST_FILES_OF_A_FOLDER]
             except OSError:
                 closed.append(folder)

@@ -19,12 +19,12 @@ from zipfile import ZIP_STORED, ZipFile
 from aftercare.command_faults import COMMAND_LINE, FaultsFound, reason_of, stop
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.fault import Weight
+from aftercare.domain.file_endings import CLINIC_ENDING
 from aftercare.domain.guidance import Guidance
 from aftercare.domain.sheets.install_guide import NEEDED, GuideFacts, InstallerKind, install_guide
 from aftercare.signing_commands import Commands
 
 CHECKSUMS, OWN_COMPUTERS = "checksums.txt", "for-computers-of-the-clinic.txt"
-_ENDING = ".aftercare-clinic"
 _KINDS = (
     (".exe", InstallerKind.WINDOWS),
     (".msi", InstallerKind.WINDOWS),
@@ -81,7 +81,7 @@ def _hand_out(options: argparse.Namespace, shop: HandOutShop) -> int:
     out: Path = options.out
     if out.exists():
         raise stop(out.name, "whole folder", "is there already", "choose another place with --out")
-    files: dict[str, bytes | Path] = {f"{pack.pack_id}{_ENDING}": packed}
+    files: dict[str, bytes | Path] = {f"{pack.pack_id}{CLINIC_ENDING}": packed}
     files |= {name: options.installers / name for _, name in installers}
     files |= _guides(pack, installers, shop)
     files[OWN_COMPUTERS] = _for_own_computers(pack, installers).encode()
@@ -156,14 +156,14 @@ def _guides(
     made: dict[str, bytes | Path] = {}
     for language in [one for one in pack.languages if one in known] or ["en"]:
         words = handout_words(shop.resources, language, NEEDED)
-        facts = GuideFacts(language, words, pack, numbers, f"{pack.pack_id}{_ENDING}", installers)
+        facts = GuideFacts(language, words, pack, numbers, f"{pack.pack_id}{CLINIC_ENDING}", installers)
         made[f"guide-{language}.pdf"] = sheet_pdf(install_guide(facts), shop.fonts, logo=pack.logo)
     return made
 
 
 def _for_own_computers(pack: ClinicPack, installers: list[tuple[InstallerKind, str]]) -> str:
     """How a clinic puts all of it on computers of its own without a question."""
-    file = f"{pack.pack_id}{_ENDING}"
+    file = f"{pack.pack_id}{CLINIC_ENDING}"
     lines = [
         f"{pack.name}: Aftercare on computers of the clinic",
         "",

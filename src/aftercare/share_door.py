@@ -14,8 +14,8 @@ from PySide6.QtGui import QDropEvent, QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
 from aftercare.clock import Clock, system_zone
-from aftercare.command_line import FOR_A_DRIVER
 from aftercare.domain.errors import AftercareError
+from aftercare.domain.file_endings import DRIVER_ENDING
 from aftercare.person_files import LANGUAGE
 from aftercare.resource_root import resource_root
 from aftercare.ui.desktop import Desktop
@@ -85,13 +85,13 @@ class ShareDoor(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hear of files that are dropped onto the window, or opened on a Mac."""
         kind = event.type()
-        if kind == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent) and event.file().endswith(FOR_A_DRIVER):
+        if kind == QEvent.Type.FileOpen and isinstance(event, QFileOpenEvent) and event.file().endswith(DRIVER_ENDING):
             self.open(event.file())
             return True
         if watched is self._window and isinstance(event, QDropEvent):
             urls = event.mimeData().urls()
             file = urls[0].toLocalFile() if len(urls) == 1 else ""
-            if file.endswith(FOR_A_DRIVER):
+            if file.endswith(DRIVER_ENDING):
                 event.acceptProposedAction()
                 if kind == QEvent.Type.Drop:
                     self.open(file)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from aftercare.command_faults import COMMAND_LINE, FaultsFound, reason_of, stop
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.fault import Fault, Weight
+from aftercare.domain.file_endings import CLINIC_ENDING
 from aftercare.domain.guidance import Guidance
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ def _show_key(options: argparse.Namespace, workshop: Workshop) -> int:
 def _sign(options: argparse.Namespace, workshop: Workshop) -> int:
     from aftercare.content.pack_reader import load_pack
     from aftercare.content.pack_signature import public_key
-    from aftercare.content.sealing import ENDING, files_to_sign, sealed, write_whole
+    from aftercare.content.sealing import files_to_sign, sealed, write_whole
     from aftercare.pack_problems import problems_of
 
     guidance = workshop.guidance()
@@ -138,7 +139,7 @@ def _sign(options: argparse.Namespace, workshop: Workshop) -> int:
     faults = tuple(dict.fromkeys(fault for fault in found if fault.weight is Weight.MUST_FIX))
     if faults or loaded.pack is None:
         raise FaultsFound(faults)
-    out: Path = options.out or options.pack.resolve().with_name(f"{loaded.pack.pack_id}{ENDING}")
+    out: Path = options.out or options.pack.resolve().with_name(f"{loaded.pack.pack_id}{CLINIC_ENDING}")
     refuse_older(out, loaded.pack, files, guidance)
     secret = _secret(options)
     try:

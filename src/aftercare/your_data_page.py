@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QFileDialog
 from aftercare.data_shelf import back_up, export_everything, restore, what_is_here, what_it_holds
 from aftercare.domain.backups import BackupContent
 from aftercare.domain.errors import AftercareError, BugError
+from aftercare.domain.file_endings import BACKUP_ENDING
 from aftercare.domain.frozen import frozen
-from aftercare.storage.backup import ENDING
 
 if TYPE_CHECKING:
     from aftercare.domain.wording import Wording
@@ -78,11 +78,11 @@ class AppDataDesk:
     def ask_where(self) -> Path | None:
         """Ask where a backup should go."""
         title = QCoreApplication.translate("YourData", "Where should the backup go?")
-        name = f"aftercare-{self._now():%Y-%m-%d}{ENDING}"
+        name = f"aftercare-{self._now():%Y-%m-%d}{BACKUP_ENDING}"
         chosen, _ = QFileDialog.getSaveFileName(self._parts.window, title, name, _kind())
         if not chosen:
             return None
-        return Path(chosen if chosen.endswith(ENDING) else f"{chosen}{ENDING}")
+        return Path(chosen if chosen.endswith(BACKUP_ENDING) else f"{chosen}{BACKUP_ENDING}")
 
     def ask_which(self) -> Path | None:
         """Ask which backup is meant."""

@@ -22,8 +22,8 @@ _LINK = re.compile(
 _MARK = re.compile(r"\{([^{}]*)\}")
 _WORTH_A_LOOK = ("{", "}", "<", ":", "](", "  ")
 
-# Joiners and direction marks that some scripts cannot be written without, and the soft hyphen.
-_NEEDED_FORMAT_MARKS = frozenset("\u200c\u200d\u200e\u200f\u061c\u00ad")
+NEEDED_FORMAT_MARKS = frozenset("\u200c\u200d\u200e\u200f\u061c\u00ad")
+"""Joiners and direction marks that some scripts cannot be written without, and the soft hyphen."""
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co"})
 
 
@@ -61,7 +61,7 @@ def plain_text(value: str, place: Place, *, longest: int = LONGEST_TEXT, marks: 
 
 
 def _is_hidden(mark: str) -> bool:
-    return category(mark) in _HIDDEN and mark not in _NEEDED_FORMAT_MARKS
+    return category(mark) in _HIDDEN and mark not in NEEDED_FORMAT_MARKS
 
 
 @cache

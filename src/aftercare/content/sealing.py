@@ -20,7 +20,6 @@ from aftercare.content.signed_pack import hidden_mark
 from aftercare.domain.clinic import ClinicPack
 from aftercare.domain.fault import Fault
 
-ENDING = ".aftercare-clinic"
 OLDEST_APP = "0.1.0"
 """The oldest version of Aftercare that reads what this one signs."""
 

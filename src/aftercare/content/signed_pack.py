@@ -25,13 +25,12 @@ from aftercare.content.pack_manifest import (
     read_manifest,
 )
 from aftercare.content.pack_signature import KEY_BYTES, SIGNATURE_BYTES, signer_of
+from aftercare.content.plain_text import NEEDED_FORMAT_MARKS
 from aftercare.domain.frozen import frozen
 
 _DAMAGE = (BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError, ValueError, struct.error, zlib.error)
 _FETCH_AGAIN = "do not use it; fetch it again, or ask the clinic for it"
 
-# Joiners and direction marks that some scripts cannot be written without, and the soft hyphen.
-_NEEDED_FORMAT_MARKS = frozenset("\u200c\u200d\u200e\u200f\u061c\u00ad")
 _LINE_MARKS = frozenset("\n\t\r")
 _HIDDEN = frozenset({"Cc", "Cf", "Zl", "Zp", "Cs", "Co", "Cn"})
 
@@ -93,7 +92,7 @@ def hidden_mark(text: str) -> tuple[int, str] | None:
     for number, line in enumerate(text.split("\n"), 1):
         if not line.isprintable():
             for mark in line:
-                if category(mark) in _HIDDEN and mark not in _LINE_MARKS and mark not in _NEEDED_FORMAT_MARKS:
+                if category(mark) in _HIDDEN and mark not in _LINE_MARKS and mark not in NEEDED_FORMAT_MARKS:
                     return number, mark
     return None
 

@@ -34,7 +34,6 @@ from aftercare.storage.schedule_store import ScheduleStore
 from aftercare.storage.sqlite_errors import told_as_store_errors
 
 VERSION = 1
-ENDING = ".aftercare-backup"
 LARGEST = 256 * 1024 * 1024
 """How large a backup may be, packed and unpacked. A course of years takes a few of these megabytes [D]."""
 _MANIFEST = "backup.json"

@@ -6,10 +6,10 @@ from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
+from aftercare.domain.file_endings import CLINIC_ENDING
 from aftercare.storage.data_folder import write_private_file
 
 SHELF_FOLDER = "clinic-packs"
-_ENDING = ".aftercare-clinic"
 _LONGEST = 4 * 1024 * 1024
 
 
@@ -52,11 +52,11 @@ class PackShelf:
     def put_aside(self, digest: str) -> Path | None:
         """Give a damaged file another name, under which it is never read again; None if there is none."""
         path = self._path(digest)
-        aside = path.with_name(f"{path.stem}-damaged{_ENDING}")
+        aside = path.with_name(f"{path.stem}-damaged{CLINIC_ENDING}")
         with suppress(OSError):
             path.replace(aside)
             return aside
         return None
 
     def _path(self, digest: str) -> Path:
-        return self._folder / f"{digest}{_ENDING}"
+        return self._folder / f"{digest}{CLINIC_ENDING}"

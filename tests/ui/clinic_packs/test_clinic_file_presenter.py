@@ -86,7 +86,7 @@ SITUATIONS: dict[str, tuple[ClinicPack | None, PackOffer | Fault, str, list[str]
     "another one of the same number": (
         version(3),
         replace(offered(version(3)), digest="f" * 64),
-        "This is another file with the number of yours.",
+        "This is a different file with the same version as yours.",
         ["BACK"],
     ),
     "another key": (
@@ -213,7 +213,7 @@ def test_rules_past_their_day_of_review_are_told() -> None:
     page.presenter.refresh()
 
     assert page.screen.home is not None
-    assert any("to be checked again by now" in line for line in page.screen.home.lines)
+    assert any("past the date to check them again" in line for line in page.screen.home.lines)
 
 
 def test_a_folder_that_cannot_be_read_is_named() -> None:

@@ -259,7 +259,9 @@ def _lines(pack: ClinicPack | None, today: date) -> tuple[str, ...]:
         )
     lines = [translate("ClinicPacks", "Your plan goes by the rules of this clinic.")]
     if pack.review_by is not None and pack.review_by < today:
-        late = translate("ClinicPacks", "These rules were to be checked again by now. Ask your clinic for a new file.")
+        late = translate(
+            "ClinicPacks", "These rules are past the date to check them again. Ask your clinic for a new file."
+        )
         lines.append(late)
     return tuple(lines)
 

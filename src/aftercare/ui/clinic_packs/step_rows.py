@@ -122,7 +122,7 @@ class StepWords:
         elif can_print:
             lines.append(translate("ClinicPacks", "Sheets you printed before may be wrong now. Print them again."))
         if not news.changes:
-            lines.append(translate("ClinicPacks", "No time, limit or phone number is another one."))
+            lines.append(translate("ClinicPacks", "No time, limit or phone number has changed."))
         buttons = [ButtonRow(Wanted.NEWS_READ, translate("ClinicPacks", "I have read this"), is_main=True)]
         if can_print:
             buttons.append(ButtonRow(Wanted.PRINT, translate("ClinicPacks", "Print again"), icon="printer"))
@@ -253,16 +253,16 @@ class StepWords:
                 return self.typing(file)
             case Refusal.OTHER_KEY:
                 title = translate("ClinicPacks", "This file is not signed by your clinic.")
-                lines = [translate("ClinicPacks", "It says it is from {clinic}, but the key is another one."), nothing]
-                lines = [lines[0].format(clinic=pack.name), nothing, *_how_to_call(file)]
+                said = translate("ClinicPacks", "It says it is from {clinic}, but its key is a different one.")
+                lines = [said.format(clinic=pack.name), nothing, *_how_to_call(file)]
                 buttons.append(ButtonRow(Wanted.TYPE_WORDS, translate("ClinicPacks", "I have a new card")))
             case Refusal.OLDER:
                 title = translate("ClinicPacks", "This file is older than the one you had.")
                 newest = translate("ClinicPacks", "It is version {serial}. Ask your clinic for its newest file.")
                 lines = [newest.format(serial=pack.serial), nothing]
             case Refusal.SAME_NUMBER:
-                title = translate("ClinicPacks", "This is another file with the number of yours.")
-                ask = translate("ClinicPacks", "Two files of one number cannot both be right. Ask your clinic.")
+                title = translate("ClinicPacks", "This is a different file with the same version as yours.")
+                ask = translate("ClinicPacks", "Two different files cannot have the same version. Ask your clinic.")
                 lines = [ask, nothing]
             case Refusal.DRAFT:
                 title = translate("ClinicPacks", "This file is a draft.")

@@ -120,7 +120,9 @@ class PrintSharePresenter:
         """Print the chosen sheet as it is at this moment; without a printer, say what to do."""
         translate = QCoreApplication.translate
         if not self._desk.has_printer():
-            self._say(translate("PrintShare", "This computer knows no printer. Save the page as PDF."), is_problem=True)
+            self._say(
+                translate("PrintShare", "No printer is set up on this computer. Save the page as PDF."), is_problem=True
+            )
             return
         self._with_fresh(self._print)
 

@@ -107,7 +107,7 @@ class DataSection(Section):
         blocks: list[Block] = [SayBlock(self._note, Tone.GOOD, "check")] if self._note else []
         blocks += [
             FactsBlock(
-                translate("Settings", "Where it lies"), ((translate("Settings", "Folder"), str(self._book.place)),)
+                translate("Settings", "Where it is kept"), ((translate("Settings", "Folder"), str(self._book.place)),)
             ),
             ButtonsBlock((folder,)),
         ]

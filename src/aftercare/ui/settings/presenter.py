@@ -71,7 +71,7 @@ class SettingsPresenter:
         translate = QCoreApplication.translate
         if self._part is None:
             header = HeaderRow(
-                translate("Settings", "Settings"), translate("Settings", "What you change here holds at once.")
+                translate("Settings", "Settings"), translate("Settings", "What you change here counts at once.")
             )
             links = self._links()
             half = (len(links) + 1) // 2

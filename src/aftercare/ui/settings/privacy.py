@@ -63,7 +63,8 @@ class PrivacySection(Section):
             ),
             SayBlock(
                 translate(
-                    "Settings", "The files are not encrypted. Who can use your account on this computer can read them."
+                    "Settings",
+                    "The files are not encrypted. Anyone who can use your account on this computer can read them.",
                 ),
                 Tone.CARE,
                 "info",

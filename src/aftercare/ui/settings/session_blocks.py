@@ -109,7 +109,7 @@ def asks_end(plan: Plan, text: str, now: datetime) -> CardBlock:
 def _end_problem(plan: Plan, text: str, now: datetime) -> list[Block]:
     if text and left_at(plan, text, now) is None:
         words = QCoreApplication.translate(
-            "Settings", "That cannot be: it has to be after the session began, and not in the future."
+            "Settings", "Check the time. It must be after the session began, and not in the future."
         )
         return [SayBlock(words, Tone.CARE, "triangle-alert")]
     return []

@@ -255,8 +255,7 @@ class App:
             self._opened.on_disk.keep_copies(self._clock().astimezone(self._zone()))
 
     def _wanted(self) -> Sequence[WantedReminders]:
-        here = self._here()
-        if here is not None and self._opened is not None:
+        if (here := self._here()) is not None and self._opened is not None:
             self.desktop.course.live_by(here, self._opened.schedule.pulse.quiet_hours())
         return self.desktop.course.wanted(self._clock())
 

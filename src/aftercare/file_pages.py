@@ -71,10 +71,6 @@ class FilePages:
             self._data.look_into(Path(path))
         self._app.desktop.bring_to_front(YOUR_DATA)
 
-    def show_data(self) -> None:
-        """Show the page of export and backup."""
-        self._app.desktop.window.show_page(YOUR_DATA)
-
     def _make_visit(self) -> Page:
         from aftercare.resource_root import resource_root
         from aftercare.session_desk import ContentDesk

@@ -18,7 +18,6 @@ from aftercare.content.plain_text import LONGEST_NAME
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.frozen import frozen
 
-ENDING = ".aftercare-key"
 SHORTEST_PASSPHRASE = 12
 """In characters."""
 

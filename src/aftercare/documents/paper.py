@@ -6,9 +6,8 @@ Letter and A4 share one live area, centred, so that a sheet looks the same on bo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import assert_never
 
-from aftercare.domain.sheets.paper import Paper, TextSize
+from aftercare.domain.sheets.paper import Paper
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -54,14 +53,3 @@ def live_area(paper: Paper) -> Area:
     """Return the part of the page that may carry ink."""
     width, height = page_size(paper)
     return Area((width - LIVE_WIDTH) / 2, (height - LIVE_HEIGHT) / 2, LIVE_WIDTH, LIVE_HEIGHT)
-
-
-def column_lefts(live: Area, size: TextSize) -> tuple[tuple[float, ...], float]:
-    """Return the left edges of the columns, and the width they share."""
-    match size:
-        case TextSize.NORMAL:
-            return (live.left, live.left + COLUMN_WIDTH + GUTTER), COLUMN_WIDTH
-        case TextSize.LARGE:
-            return (live.left,), live.width
-        case _:
-            assert_never(size)

@@ -197,8 +197,3 @@ def _other_zone(request: PlanRequest) -> ZoneInfo | None:
 
 def _order(window: Window) -> tuple[object, ...]:
     return (window.starts or _LONG_AGO, window.ends or _FAR, window.rule_id, window.layer.value)
-
-
-def treatments_offered(pack: ClinicPack | None) -> tuple[Treatment, ...]:
-    """The treatments a pack offers; all four where there is none."""
-    return tuple(offer.treatment for offer in pack.treatments) if pack else tuple(Treatment)

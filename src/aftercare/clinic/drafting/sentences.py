@@ -16,7 +16,6 @@ LONGEST_SENTENCE = 400
 
 _BULLET = re.compile(r"^\s*(?:[-*•·–—o▪●□☐✓>]|\(?\d{1,2}(?:[.):]|\.\d{1,2}[.)]?)|[a-z][.)])\s+(?=\S)")
 _COLUMNS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
-_ENDS = re.compile(r"[.!?:;)\"”]$")
 _GOES_ON = re.compile(
     r"(?:[,(-]|\(\d{3}\)|\b(?:of|the|your|to|and|or|for|a|an|any|within|least|about|until|in|at|by|than|before|after|from|"
     r"de|la|el|su|y|o|para|con|por|las|los|durante|antes|hasta|desde|menos))$",

@@ -57,8 +57,6 @@ _FIXED: dict[str, dict[str, object]] = {
     **{state: {"state": state} for state in STATES},
     **{ask: {"ask": ask} for ask in ASKS},
 }
-OF_RULE = tuple(form for form in (*COUNTED, *_FIXED) if "window" in form)
-"""The forms that only a reminder can have: counted from the rule's own times."""
 
 _LENGTH = re.compile(r"(\d{1,4}) (minute|hour|day|week|month)s?")
 _SLEPT = {"state": SLEPT}

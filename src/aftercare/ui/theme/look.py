@@ -118,11 +118,6 @@ class Look(QObject):
             self._scheme = scheme
             self._remake()
 
-    @property
-    def theme_choice(self) -> ThemeChoice | None:
-        """The theme the person chose; None before they or the program did."""
-        return self._choice
-
     def choose_theme(self, choice: ThemeChoice) -> None:
         """Take the colours of a theme, and follow the system from now on as far as the choice leaves it to that."""
         self._choice = choice

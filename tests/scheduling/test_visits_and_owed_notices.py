@@ -305,3 +305,16 @@ def test_what_is_wanted_no_longer_leaves_its_card_also_on_a_full_disk(
     day.look("14 11:00", reminders=())
 
     assert day.cards() == []
+
+
+def test_what_went_by_unheard_stays_in_the_list_until_a_move_could_be_written_down(
+    day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day.look("14 01:00", reminders=(DRINK,))
+    day.look("14 10:30")
+    assert day.away() == [DRINK.reminder_id]
+    full_disk(monkeypatch)
+
+    day.look("14 11:00", reminders=())
+
+    assert day.away() == [DRINK.reminder_id]

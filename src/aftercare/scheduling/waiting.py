@@ -24,7 +24,8 @@ class Waiting:
         """What waits of one session.
 
         Only the last entry of each reminder counts: one that went by, and then mattered for longer or moved away, waits
-        once or not at all. What is wanted no longer does not wait, also where that could not be written down.
+        once or not at all. What is wanted no longer does not wait, also where that could not be written down; only what
+        went by unheard does, until it is closed.
 
         Args:
             entries: its entries in the order of their making.
@@ -41,8 +42,9 @@ class Waiting:
 def _worth(entries: Sequence[Entry], session: WantedReminders) -> tuple[Entry, ...]:
     wanted = {one.reminder_id for one in session.reminders}
     newest = {one.reminder_id: one for one in entries}.values()
-    may_wait = (one for one in newest if one.state in _ON_CARDS or one.away_at is not None)
-    return tuple(one for one in may_wait if one.state.is_final or one.reminder_id in wanted)
+    return tuple(
+        one for one in newest if one.away_at is not None or (one.state in _ON_CARDS and one.reminder_id in wanted)
+    )
 
 
 def _waits(entry: Entry, session: WantedReminders, now: datetime) -> bool:

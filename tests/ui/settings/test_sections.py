@@ -126,7 +126,7 @@ def test_when_the_person_left_can_be_entered_and_changed_but_not_into_the_future
     sessions.part.pressed(f"ended-{sessions.key}")
     sessions.part.typed("end-time", "1 pm")
     sessions.part.pressed("sure-ended")
-    assert "That cannot be" in said(sessions.part.blocks())
+    assert "Check the time" in said(sessions.part.blocks())
     assert sessions.course.plans[0].session.actual_end is None
 
     sessions.part.typed("end-time", "12:05 pm")

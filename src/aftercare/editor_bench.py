@@ -39,6 +39,7 @@ from aftercare.ui.editor.ports import DraftFound
 if TYPE_CHECKING:
     from aftercare.clinic.drafting.drafts import Drafted
 
+_MOST_LOGO_BYTES = 1024 * 1024
 _PAGE_WIDTH = 720
 _LANGUAGE = "en"
 
@@ -101,6 +102,24 @@ class EditorBench:
         """Set a key of ``clinic.toml``."""
         block = Block(table) if table else Block()
         self._change(("clinic", table, key), lambda pack: pack.with_clinic(key, value, block))
+
+    @property
+    def logo(self) -> bytes | None:
+        """The picture of the clinic's logo."""
+        return self.now.logo
+
+    def set_logo(self, path: Path | None) -> None:
+        """Take a picture as the logo, without whatever else its file holds; or have none."""
+        from aftercare.content.picture import NotAPicture, clean_picture
+
+        picture: bytes | None = None
+        if path is not None:
+            try:
+                with path.open("rb") as stream:
+                    picture = clean_picture(stream.read(_MOST_LOGO_BYTES))
+            except (NotAPicture, OSError) as error:
+                raise EditorError(Trouble.LOGO, getattr(error, "strerror", None) or str(error)) from None
+        self._change((), lambda pack: pack.with_logo(picture))
 
     def offer(self, treatment: str, *, is_offered: bool) -> None:
         """Take a treatment into the pack, or out of it."""

@@ -61,6 +61,14 @@ def editor(section: str, *, item: str = "", is_bad: bool = False, is_print: bool
 SKETCHES: tuple[Sketch, ...] = (
     ("19-clinic-pack-editor", WIDE, 100, Scheme.LIGHT, editor("timing", is_bad=True)),
     ("editor-dark", WIDE, 100, Scheme.DARK, editor("recovery", item="no-driving", is_bad=True)),
+    ("editor-high-contrast", WIDE, 100, Scheme.HIGH_CONTRAST, editor("recovery", item="no-driving", is_bad=True)),
+    (
+        "editor-high-contrast-dark",
+        WIDE,
+        100,
+        Scheme.HIGH_CONTRAST_DARK,
+        editor("checklist", item="driver", is_bad=True, field="rule.when"),
+    ),
     ("editor-narrow", NARROW, 100, Scheme.LIGHT, editor("recovery", item="no-driving", is_bad=True)),
     ("editor-200pct", WIDE, 200, Scheme.LIGHT, editor("timing", is_bad=True)),
     ("editor-smallest-200pct", SMALLEST, 200, Scheme.LIGHT, editor("timing", is_bad=True)),

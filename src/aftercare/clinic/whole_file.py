@@ -12,10 +12,19 @@ def write_whole(file: Path, text: str) -> None:
     Raises:
         OSError: if it cannot be written; what was there before is then still there.
     """
+    write_whole_bytes(file, text.encode())
+
+
+def write_whole_bytes(file: Path, content: bytes) -> None:
+    """Put `content` in the place of what the file held.
+
+    Raises:
+        OSError: as in `write_whole`.
+    """
     beside = file.with_name(f".{file.name}.new")
     try:
-        with beside.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with beside.open("wb") as stream:
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         beside.replace(file)

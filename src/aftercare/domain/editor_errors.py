@@ -14,6 +14,7 @@ class Trouble(Enum):
     NOT_SAVED = "not-saved"
     CHANGED_OUTSIDE = "changed-outside"
     BROKEN_OUTSIDE = "broken-outside"
+    LOGO = "logo"
     SHEET = "sheet"
     KEY = "key"
     PASSPHRASE = "passphrase"

@@ -10,7 +10,9 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QLockFile
+from PIL import Image
+from PySide6.QtCore import QLockFile, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -428,6 +430,48 @@ def test_the_app_is_opened_on_the_saved_draft_with_the_chosen_treatment(
     ((*_, command, pack, _, treatment),) = started
     assert (command, pack, treatment) == ("try", str(folder), "im-injection")
     assert 'short_name = "Bridges"' in (folder / "clinic.toml").read_text(encoding="utf-8")
+
+
+def test_a_logo_is_chosen_checked_and_taken_back(editor: Editor, folder: Path, tmp_path: Path) -> None:
+    picture = tmp_path / "our logo.png"
+    Image.new("RGB", (400, 120), "#fdfdfd").save(picture)
+
+    editor.view.presenter.choose_logo(picture)
+    editor.view.settle()
+    editor.save()
+
+    assert "400 by 120" in field(editor, "clinic.logo").words.text()
+    assert field(editor, "clinic.logo").note
+    assert problems(editor) == ["logo-too-pale"]
+    assert (folder / "logo.png").is_file()
+    editor.view.presenter.undo()
+    editor.save()
+    assert not (folder / "logo.png").exists()
+
+
+def test_what_is_no_picture_does_not_become_the_logo(editor: Editor, tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"GIF89a")
+
+    editor.view.presenter.choose_logo(tmp_path / "logo.png")
+
+    assert editor.bench.logo is None
+    assert not editor.bench.can_undo
+
+
+def test_the_form_is_walked_with_the_tab_key_alone_and_nothing_holds_the_focus(editor: Editor) -> None:
+    editor.window.activateWindow()
+    for section in ("clinic", "checklist", "languages"):
+        editor.window.show_page(section)
+        fields = editor.view.page.form.fields
+        first = editor.view.page.form.focus_field(next(iter(fields)))
+        assert first is not None
+        walked: set[str] = set()
+        for _ in range(200):
+            inner = editor.window.focusWidget()
+            walked |= {name for name, one in fields.items() if one.isAncestorOf(inner)}
+            QTest.keyClick(inner, Qt.Key.Key_Tab)
+        still = {name for name, one in fields.items() if isinstance(one, NoteField)}
+        assert walked >= set(fields) - still, section
 
 
 def test_what_somebody_else_wrote_into_the_folder_is_shown_and_mine_is_one_step_back(

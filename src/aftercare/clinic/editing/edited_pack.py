@@ -52,7 +52,7 @@ class EditedPack:
 
     Attributes:
         files: name and text.
-        logo: the bytes of the logo, if there is one; the editor leaves it as it is.
+        logo: the bytes of the logo, if there is one.
     """
 
     files: tuple[tuple[str, str], ...]
@@ -177,6 +177,10 @@ class EditedPack:
             name = f"words.{language}.toml"
             changed = changed._with_text(name, without_block(changed.text(name), Block(rule_id)))
         return changed
+
+    def with_logo(self, logo: bytes | None) -> EditedPack:
+        """The pack with another logo, or with none."""
+        return EditedPack(self.files, logo)
 
     def with_language(self, language: str) -> EditedPack:
         """The pack with a file for the words of a further language, which is empty so far."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from aftercare.clinic.editing.edited_pack import EditedPack
-from aftercare.clinic.whole_file import write_whole
+from aftercare.clinic.whole_file import write_whole, write_whole_bytes
 
 JOURNAL = ".aftercare-editor.json"
 _LOGO = "logo.png"
@@ -85,13 +85,24 @@ class PackFolder:
         changed: dict[str, str | None] = {name: text for name, text in pack.files if self._saved.get(name) != text}
         # A file that the pack no longer has was made in the editor, and then taken back.
         changed.update(dict.fromkeys(self._saved.keys() - dict(pack.files).keys()))
+        has_other_logo = pack.logo != self._logo
+        if has_other_logo:
+            # A picture stands for itself: whole, old or new, it goes with either state of the texts.
+            self._write_logo(pack.logo)
+            self._logo = pack.logo
         if not changed:
-            return False
+            return has_other_logo
         write_whole(self.folder / JOURNAL, json.dumps(changed, ensure_ascii=False))
         self._write_files(changed)
         (self.folder / JOURNAL).unlink()
         self._saved = dict(pack.files)
         return True
+
+    def _write_logo(self, logo: bytes | None) -> None:
+        if logo is None:
+            (self.folder / _LOGO).unlink(missing_ok=True)
+        else:
+            write_whole_bytes(self.folder / _LOGO, logo)
 
     def _write_files(self, files: dict[str, str | None]) -> None:
         for name, text in files.items():

@@ -13,6 +13,7 @@ from aftercare.ui.editor.treatment_words import treatment_names
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+CHOOSE_LOGO, REMOVE_LOGO = "choose-logo", "remove-logo"
 PUBLISH_NOW, CHOOSE_KEY = "publish-now", "choose-key"
 
 
@@ -60,7 +61,24 @@ def clinic_form(bench: PackBench) -> FormRows:
         value = " to ".join(map(str, times)) if isinstance(times, list) else ""
         fields.append(_line(f"clinic.hours.{weekday}", label, value, help_text if weekday == WEEKDAYS[0] else ""))
     title, line = translate("Editor", "Clinic and phones"), translate("Editor", "This is on every screen and sheet.")
-    return FormRows("clinic", title, line, fields=tuple(fields))
+    return FormRows("clinic", title, line, fields=(*fields, _logo(bench.logo)), acts=_logo_acts(bench.logo))
+
+
+def _logo(logo: bytes | None) -> FieldRow:
+    translate = QCoreApplication.translate
+    label = translate("Editor", "Logo")
+    if logo is None:
+        return FieldRow("clinic.logo", FieldKind.NOTE, label, translate("Editor", "None. Your name stands there."))
+    # Where a PNG picture says its size.
+    width, height = (int.from_bytes(logo[at : at + 4], "big") for at in (16, 20))
+    words = translate("Editor", "A picture of {width} by {height} pixels. The sheet under Print shows it.")
+    return FieldRow("clinic.logo", FieldKind.NOTE, label, words.format(width=width, height=height))
+
+
+def _logo_acts(logo: bytes | None) -> tuple[ActRow, ...]:
+    translate = QCoreApplication.translate
+    choosing = ActRow(CHOOSE_LOGO, translate("Editor", "Choose a logo"), "plus")
+    return (choosing,) if logo is None else (choosing, ActRow(REMOVE_LOGO, translate("Editor", "No logo"), "x"))
 
 
 def treatments_form(bench: PackBench) -> FormRows:

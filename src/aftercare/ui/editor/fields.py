@@ -258,12 +258,12 @@ class NoteField(FormField):
     def build(self, row: FieldRow) -> None:
         """Make the words."""
         self._icon = IconLabel(self.look, "lock" if row.kind is FieldKind.LOCKED else "info", ColourRole.INK_2)
-        self._words = TextLabel(self.look, TypeRole.BODY)
+        self.words = TextLabel(self.look, TypeRole.BODY)
         line = QHBoxLayout()
         line.addWidget(self._icon)
-        line.addWidget(self._words, 1)
+        line.addWidget(self.words, 1)
         self.column.addLayout(line)
 
     def show_value(self, row: FieldRow) -> None:
         """Show the words."""
-        self._words.show_text(row.value)
+        self.words.show_text(row.value)

@@ -52,6 +52,13 @@ class PackBench(Protocol):
     def set_clinic(self, table: str, key: str, value: object | None) -> None:
         """Set a key of ``clinic.toml``, in a table of it or, with an empty name, at its top."""
 
+    @property
+    def logo(self) -> bytes | None:
+        """The picture of the clinic's logo; None if there is none."""
+
+    def set_logo(self, path: Path | None) -> None:
+        """Take a picture as the logo, or have none."""
+
     def offer(self, treatment: str, *, is_offered: bool) -> None:
         """Take a treatment into the pack, or out of it."""
 

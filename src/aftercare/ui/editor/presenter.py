@@ -161,6 +161,8 @@ class EditorPresenter:
                 self._accept_draft()
             case sheet_desk.REFUSE:
                 self._sheet.settle()
+            case clinic_forms.REMOVE_LOGO:
+                self._try(lambda: self._bench.set_logo(None))
             case clinic_forms.PUBLISH_NOW:
                 self._publish()
             case _:
@@ -173,6 +175,11 @@ class EditorPresenter:
         if drafts is not None:
             self._sheet.lay_out(drafts)
         self._show_form()
+
+    def choose_logo(self, path: Path) -> None:
+        """Take a picture as the clinic's logo."""
+        self._try(lambda: self._bench.set_logo(path))
+        self._show_all()
 
     def choose_key(self, path: Path) -> None:
         """Take the clinic's key file."""

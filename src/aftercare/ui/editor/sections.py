@@ -115,7 +115,9 @@ def target_of(fault: Fault, sections: Mapping[str, str]) -> Target:
         return Target(section, rule[1], f"rule.{rule[2] or _field_of(fault.kind, section)}")
     if fault.file != "clinic.toml":
         topic = fault.place.removeprefix("topic ")
-        return Target(CLINIC if fault.file == "logo.png" else RECOVERY if topic in _AFTER_TOPICS else TIMING)
+        if fault.file == "logo.png":
+            return Target(CLINIC, "", "clinic.logo")
+        return Target(RECOVERY if topic in _AFTER_TOPICS else TIMING)
     key = _KEY_PLACE.match(fault.place)
     path = key[1] if key else ""
     if path in _REVIEW_KEYS:

@@ -23,6 +23,10 @@ def words_of(error: EditorError) -> str:
             return translate(
                 "Editor", "A file was changed outside and cannot be read. Mend it; nothing is saved until then."
             )
+        case Trouble.LOGO:
+            words = translate(
+                "Editor", "That picture cannot be your logo ({reason}). Save it as PNG, at most 1024 wide."
+            )
         case Trouble.SHEET:
             words = translate("Editor", "We could not read that sheet: {reason}.")
         case Trouble.KEY:

@@ -148,6 +148,10 @@ class EditorWindow(QObject):
             path = self._ask_for_file(self.tr("Open your old sheet"), "*.txt *.docx *.pdf")
             if path is not None:
                 self.presenter.read_sheet(path)
+        elif act_id == clinic_forms.CHOOSE_LOGO:
+            path = self._ask_for_file(self.tr("Choose your logo"), "*.png")
+            if path is not None:
+                self.presenter.choose_logo(path)
         elif act_id == clinic_forms.CHOOSE_KEY:
             path = self._ask_for_file(self.tr("Choose the key file"), "*.aftercare-key")
             if path is not None:

@@ -66,17 +66,6 @@ class FormPage(Page):
         self.last_control = order_focus(self._column)
         self.arrange()
 
-    def put_at_end(self, foot: QWidget, *, scrolls: bool) -> None:
-        """Put something below the blocks: to scroll with them, or to stay at the foot of the page."""
-        if scrolls and self.box.indexOf(foot) != -1:
-            self.box.removeWidget(foot)
-        if not scrolls and self.box.indexOf(foot) == -1:
-            self._scroll.set_sections([self._column])
-            self.box.addWidget(foot)
-        elif scrolls:
-            foot.setParent(self._scroll.content)
-            self._scroll.set_sections([self._column, foot])
-
     def to_top(self) -> None:
         """Begin at the top again."""
         self._scroll.verticalScrollBar().setValue(0)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from aftercare.ui.form.blocks import SayBlock
 from aftercare.ui.form.page import FormPage
 from aftercare.ui.setup.rows import SetupRows
 from aftercare.ui.setup.steps_side import StepsSide
@@ -22,7 +23,7 @@ from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import put
 
 _LOW = 26.0
-"""Below this height of the window, in units of body text, the buttons scroll with the question."""
+"""Below this height of the window, in units of body text, what is said below the title scrolls with the question."""
 
 
 class _Footer(QWidget):
@@ -36,21 +37,32 @@ class _Footer(QWidget):
         self.on = ActionButton(look, ButtonKind.PRIMARY, self.tr("Next"), "arrow-right", is_icon_last=True)
         self.on.setObjectName("setup-next")
         self._place = TextLabel(look, TypeRole.META, ColourRole.INK_2)
+        self._words = ""
+        self._is_low = False
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.back)
         self._row.addWidget(self._place, 1)
+        self._row.addStretch(0)
         self._row.addWidget(self.on)
 
     def show_rows(self, rows: SetupRows) -> None:
         put(self.back, shows=rows.has_back)
         self.back.show_words(self.tr("Back"))
-        self._place.show_text(rows.place)
+        self._words = rows.place
+        self._show_place()
         self.on.show_words(rows.next)
 
-    def arrange(self, sides: int) -> None:
+    def arrange(self, sides: int, *, is_low: bool) -> None:
         px = self._look.theme.px
-        self._row.setContentsMargins(sides, px(14), sides, px(16))
+        self._is_low = is_low
+        self._show_place()
+        self._row.setContentsMargins(sides, px(5 if is_low else 14), sides, px(6 if is_low else 16))
         self._row.setSpacing(px(12))
+
+    def _show_place(self) -> None:
+        # In a low window it stands below the question.
+        self._place.show_text("" if self._is_low else self._words)
+        self._row.setStretch(2, 1 if self._is_low else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line above."""
@@ -71,17 +83,21 @@ class SetupView(FormPage):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         """Make a page without a step."""
         self._footer: _Footer | None = None
+        self._rows: SetupRows | None = None
+        self._is_low = False
         super().__init__(look, parent)
         self.steps = StepsSide(look)
         self.side = self.steps
         self._footer = _Footer(look, self)
         self._footer.back.clicked.connect(self._on_back)
         self._footer.on.clicked.connect(self._on_next)
+        self.box.addWidget(self._footer)
         self.arrange()
 
     def show_rows(self, rows: SetupRows) -> None:
         """Show a step."""
-        self.show_form(HeaderRow(rows.title, rows.subtitle), rows.blocks, is_broad=rows.is_broad)
+        self._rows = rows
+        self._show_question(rows)
         self.steps.show_steps(self.tr("Set up. About 2 minutes."), rows.steps)
         if self._footer is not None:
             self._footer.show_rows(rows)
@@ -95,10 +111,20 @@ class SetupView(FormPage):
         super().arrange()
         if self._footer is None:
             return
-        # In a low window with large text the buttons would leave no room for the question.
+        # In a low window with large text the buttons stay in reach, and the question keeps its room.
         is_low = self.window().height() < _LOW * self.look.theme.body_size
-        self.put_at_end(self._footer, scrolls=is_low)
-        self._footer.arrange(0 if is_low else page_sides(self.layout_class))
+        self._footer.arrange(page_sides(self.layout_class), is_low=is_low)
+        if is_low is not self._is_low:
+            self._is_low = is_low
+            if self._rows is not None:
+                self._show_question(self._rows)
+
+    def _show_question(self, rows: SetupRows) -> None:
+        subtitle, blocks = rows.subtitle, rows.blocks
+        if self._is_low:
+            said = [SayBlock(subtitle)] if subtitle else []
+            subtitle, blocks = "", (*said, *rows.blocks, SayBlock(rows.place))
+        self.show_form(HeaderRow(rows.title, subtitle), blocks, is_broad=rows.is_broad)
 
     def choose_clinic_file(self) -> Path | None:
         """Ask for the file of a clinic, in the way this system does that; None if none was chosen."""

@@ -55,6 +55,9 @@ class NumberPanel(QWidget):
         self._call = ActionButton(look, ButtonKind.PRIMARY, row.call_text, "phone-call")
         self._call.setObjectName("call-from-here")
         self._call.clicked.connect(self._on_call)
+        policy = self._call.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Maximum)
+        self._call.setSizePolicy(policy)
         put(self._call, shows=bool(row.call_text))
         self._to_call = row.number
         self._gaps = [QWidget() for _ in range(3)]

@@ -26,6 +26,17 @@ def test_a_no_break_space_keeps_a_time_on_one_line(look: Look) -> None:
     assert look.theme.paragraph(text, TypeRole.LEAD, narrow).lines[-1] == "8:00\u00a0AM"
 
 
+def test_no_single_word_stands_alone_on_the_last_line(look: Look) -> None:
+    text = "Next: the clinic on Monday, May 18"
+    width = look.theme.advance("Next: the clinic on Monday, May", TypeRole.BODY)
+    assert look.theme.paragraph(text, TypeRole.BODY, width).lines == ("Next: the clinic on Monday,", "May 18")
+
+
+def test_two_words_stand_below_one_another_where_each_fills_a_line(look: Look) -> None:
+    width = look.theme.advance("clinic before", TypeRole.BODY)
+    assert look.theme.paragraph("clinic before leaving", TypeRole.BODY, width).lines == ("clinic before", "leaving")
+
+
 def test_a_balanced_name_takes_no_more_lines_and_is_no_wider(look: Look) -> None:
     name = "Riverside Ketamine Clinic"
     plain = look.theme.paragraph(name, TypeRole.BRAND, 145)

@@ -160,7 +160,7 @@ class Theme:
         found = self._paragraphs.get(key)
         if found is None:
             font, metrics = self._face(role)
-            found = Paragraph(tuple(_broken(text, font, width)), font, metrics, self.line_height(role))
+            found = Paragraph(tuple(_broken(text, font, metrics, width)), font, metrics, self.line_height(role))
             self._paragraphs[key] = found
         return found
 
@@ -202,7 +202,7 @@ def brush_of(colour: QColor) -> QBrush:
     return palette.window()
 
 
-def _broken(text: str, font: QFont, width: float) -> list[str]:
+def _broken(text: str, font: QFont, metrics: QFontMetricsF, width: float) -> list[str]:
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     lines: list[str] = []
@@ -214,4 +214,16 @@ def _broken(text: str, font: QFont, width: float) -> list[str]:
             line.setLineWidth(width)
             lines.append(piece[line.textStart() : line.textStart() + line.textLength()].rstrip())
         layout.endLayout()
+        _give_company(lines, piece, metrics, width)
     return lines
+
+
+def _give_company(lines: list[str], piece: str, metrics: QFontMetricsF, width: float) -> None:
+    """Let a single word at the end of `piece` take the word before it into its line: "it.", or the 18 of May 18."""
+    if len(lines) < 2 or " " in lines[-1] or "\N{NO-BREAK SPACE}" in lines[-1]:
+        return
+    rest, _, word = lines[-2].rpartition(" ")
+    together = f"{word} {lines[-1]}"
+    is_whole = piece.rstrip().endswith(f"{lines[-2]} {lines[-1]}")
+    if is_whole and " " in rest and metrics.horizontalAdvance(together) <= width:
+        lines[-2:] = [rest, together]

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QImage, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QStyle,
+    QStyleOptionSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from aftercare.domain.sheets.page_picture import PagePicture
 from aftercare.ui.editor.choice_line import ChoiceLine
 from aftercare.ui.editor.rows import PreviewRows
+from aftercare.ui.theme.canvas import Canvas, ellipse, rounded
 from aftercare.ui.theme.layout_class import LayoutClass
 from aftercare.ui.theme.look import Look
 from aftercare.ui.theme.tokens import RADIUS_BUTTON, TARGET, ColourRole, TypeRole
@@ -18,6 +28,8 @@ from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.next_card import NextCard
 from aftercare.ui.widgets.text_label import TextLabel
 from aftercare.ui.widgets.visibility import put
+
+_GROOVE, _HANDLE = 5, 22
 
 
 class _Slider(QSlider):
@@ -33,8 +45,31 @@ class _Slider(QSlider):
         self._restyle()
         look.changed.connect(self._restyle)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw groove and handle in our colours; those of the system cannot be seen in every contrast."""
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        handle = self.style().subControlRect(
+            QStyle.ComplexControl.CC_Slider, option, QStyle.SubControl.SC_SliderHandle, self
+        )
+        theme = self._look.theme
+        canvas = Canvas(self, theme)
+        middle, at, size = self.height() / 2, handle.center().x() + 0.5, theme.px(_HANDLE)
+        groove = theme.px(_GROOVE)
+        canvas.fill(_bar(0, self.width(), middle, groove), ColourRole.LINE_STRONG)
+        canvas.fill(_bar(0, at, middle, groove), ColourRole.PRIMARY)
+        left = min(max(0.0, at - size / 2), self.width() - size)
+        disc = ellipse(QRectF(left, middle - size / 2, size, size).adjusted(1, 1, -1, -1))
+        canvas.fill(disc, ColourRole.SURFACE)
+        canvas.stroke(disc, ColourRole.PRIMARY, theme.px(3))
+
     def _restyle(self) -> None:
         self.setMinimumHeight(self._look.theme.px(TARGET))
+        self.update()
+
+
+def _bar(left: float, right: float, middle: float, height: float) -> QPainterPath:
+    return rounded(QRectF(left, middle - height / 2, max(height, right - left), height), height / 2)
 
 
 class PreviewPane(QWidget):

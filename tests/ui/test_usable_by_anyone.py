@@ -38,6 +38,18 @@ def test_every_screen_has_room_for_words_a_third_longer(
         assert faults(window, look) == []
 
 
+@pytest.mark.parametrize("name", ["16-setup-2-smallest-200pct", "17-setup-print-smallest-200pct"])
+def test_back_and_next_can_be_seen_without_scrolling_in_a_low_window_with_large_text(
+    name: str, look: Look, qapp: QApplication
+) -> None:
+    (picture,) = (picture for picture in gallery.PICTURES if picture.name == name)
+    with gallery.shown(picture, look, qapp) as window:
+        for button_name in ("setup-back", "setup-next"):
+            button = window.findChild(QAbstractButton, button_name)
+            assert isinstance(button, QAbstractButton)
+            assert button.visibleRegion().boundingRect() == button.rect()
+
+
 def test_longer_words_are_a_third_longer_and_keep_what_is_filled_in() -> None:
     assert longer("Reminders") == "Reemiindeers"
     assert longer("{time}") == "{time}"

@@ -32,6 +32,7 @@ NOT_USED_ON_LINUX = [
     "libstdc++.so.6",
     "libgtk-3.so.0",
     "libX11.so.6",
+    "libkrb5.so.3",
 ]
 USED_ON_WINDOWS = [
     "Aftercare.exe",

@@ -63,9 +63,17 @@ class ClinicDoor(QObject):
         self._window.strip_action_requested.connect(self._on_strip)
         self._window.setAcceptDrops(True)
         self._window.installEventFilter(self)
+        self._desktop.stopping.connect(self.stop)
         if sys.platform == "darwin":
             self.hear_the_system()
         self.look()
+
+    def stop(self) -> None:
+        """Hear of no file any more."""
+        self._window.removeEventFilter(self)
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
 
     def hear_the_system(self) -> None:
         """Hear of files that the system wants opened: a Mac tells a running program of a double-click in this way.

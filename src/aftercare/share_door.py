@@ -5,6 +5,7 @@ A drop onto the window, a double-click on a Mac and the button of the page all e
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -53,8 +54,9 @@ class ShareDoor(QObject):
         self._window.setAcceptDrops(True)
         self._window.installEventFilter(self)
         application = QApplication.instance()
-        if application is not None:
-            # A Mac tells a running program of a double-click in this way.
+        if sys.platform == "darwin" and application is not None:
+            # A Mac tells a running program of a double-click in this way. Elsewhere nothing of the kind comes, and a
+            # filter on the whole program costs time with every event.
             application.installEventFilter(self)
 
     @property
@@ -78,7 +80,11 @@ class ShareDoor(QObject):
         self.windows.choose()
 
     def stop(self) -> None:
-        """Close what was opened."""
+        """Close what was opened, and hear of no file any more."""
+        self._window.removeEventFilter(self)
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
         if self._kept_windows is not None:
             self._kept_windows.stop()
 

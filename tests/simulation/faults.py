@@ -224,7 +224,7 @@ def what_went_by_in_sleep_is_not_listed(patch: pytest.MonkeyPatch) -> None:
     _deciding(patch, lambda decided: decided.away.clear())
 
 
-@fault("away-not-listed", first=482)
+@fault("away-not-listed", first=917)
 def what_never_fitted_on_the_disk_is_forgotten(patch: pytest.MonkeyPatch) -> None:
     real = reconciling.reconcile
 

@@ -74,8 +74,20 @@ class Knowledge:
                 if story.is_snoozed and story.speaks_at is not None and story.speaks_at >= want.until:
                     story.speaks_at = story.asked_at = want.due
             elif name not in self._gone_by or max(self.now, self._gone_by[name]) < want.until:
-                self._stories[name] = Story(want, want.due, is_hidden=name in self._looked_back)
-                self._away.pop(name, None)
+                self._begin(want)
+
+    def _begin(self, want: Want) -> None:
+        self._stories[want.name] = Story(want, want.due, is_hidden=want.name in self._looked_back)
+        self._away.pop(want.name, None)
+
+    def comes_to(self, now: int) -> None:
+        """The computer believes that it is so late. By a clock that was set back, what matters longer begins again."""
+        self.now = now
+        for name in sorted(self._wanted & self._gone_by.keys() - self._stories.keys()):
+            want = self._known[name]
+            is_answered = name in self._answers or want.repeats in self._silenced
+            if not is_answered and max(now, self._gone_by[name]) < want.until:
+                self._begin(want)
 
     def _check_repeat(self, want: Want, wanted: Mapping[str, Want]) -> None:
         """What says something once more does so before its moment, and says after it what the first one says."""

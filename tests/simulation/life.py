@@ -120,7 +120,7 @@ class Life:
         if not self._is_told:
             self._tell()
         self.oracle.step += 1
-        self.oracle.now = self.believed
+        self.oracle.comes_to(self.believed)
         try:
             action(self.program)
         except PowerCut:

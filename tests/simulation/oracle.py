@@ -81,9 +81,7 @@ class Oracle(Knowledge):
             self._wrong("after-answer" if is_answered else "superseded-shown", name)
             return
         want = story.want
-        # What came up quietly may have been put off to that moment, by a clock that has been set right since.
-        came_up = story.owed_since if story.is_owed else want.due
-        if self.now < (came_up if speaks_at is None else speaks_at):
+        if self.now < (story.came_up if speaks_at is None else speaks_at):
             self._wrong("early", want)
         if self.now >= want.until:
             self._wrong("stale", want)

@@ -18,7 +18,7 @@ class Story:
         noticed: how many there were.
         is_on_card: True once it stands on the screen.
         is_owed: True if it stands there without a notice.
-        owed_since: when it came up without one.
+        owed_since: when it last came up, with a notice or without one.
         is_recorded: True once a look that saved everything came after it was shown.
         is_hidden: True once the person has looked back at it.
         is_away: True if its moment went by while nobody was reminded.
@@ -45,6 +45,13 @@ class Story:
     @property
     def is_on_screen(self) -> bool:
         return self.is_on_card and not self.is_snoozed and not self.is_hidden
+
+    @property
+    def came_up(self) -> int:
+        """The earliest moment for a notice of what came up: it may have been put off by a clock that was set back."""
+        if self.is_owed:
+            return self.owed_since
+        return min(self.want.due, self.owed_since) if self.is_on_card else self.want.due
 
     def take_place(self) -> None:
         """It now stands on the screen."""

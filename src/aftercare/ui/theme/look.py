@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -148,7 +149,20 @@ class Look(QObject):
         self.changed.emit()
 
     def _apply(self) -> None:
-        theme = self.theme
+        """Hand fonts and colours to the whole program.
+
+        Qt goes through all widgets meanwhile and calls us for many of them. Python must not find just then that a
+        forgotten window can go: Qt would go on with a widget that is no more, and the program would end.
+        """
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            self._hand_on(self.theme)
+        finally:
+            if collects:
+                gc.enable()
+
+    def _hand_on(self, theme: Theme) -> None:
         palette = QPalette()
         for group, role in (
             (QPalette.ColorRole.Window, ColourRole.BG),

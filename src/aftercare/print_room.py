@@ -5,6 +5,7 @@ Whoever has another thing to hand on adds it to `AppPrintRoom.things`.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
@@ -241,6 +242,21 @@ def _called_off_plan(plan: Plan, course: Sequence[Plan], now: datetime) -> Plan 
     return min(gone, key=lambda one: one.session.planned_start, default=None)
 
 
+def _without_clearing_up(work: Callable[[], Result]) -> Result:
+    """Do a piece of work in its thread, and leave what is forgotten to the thread of the windows.
+
+    Python clears up wherever it happens to be. A window or a timer that is taken down in another thread than its own
+    ends the program.
+    """
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        return work()
+    finally:
+        if collects:
+            gc.enable()
+
+
 class ThreadCrew(QObject):
     """One thread beside the window's: what is asked for first is done first.
 
@@ -260,7 +276,7 @@ class ThreadCrew(QObject):
     def run(self, work: Callable[[], Result], then: Callable[[Result | AftercareError], None]) -> None:
         """Have something done, and hear in the thread of the window what came of it."""
         if not self._is_leaving:
-            self._pool.submit(work).add_done_callback(partial(self._tell, then))
+            self._pool.submit(_without_clearing_up, work).add_done_callback(partial(self._tell, then))
 
     def finish(self) -> None:
         """Wait until everything is done and heard of."""

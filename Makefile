@@ -31,7 +31,7 @@ run: build/assets/made-from.txt ## Open the app on the fictional demo patient (A
 	fi
 
 test: check build/node/installed ## Format, lint, types, architecture rules and tests: what CI runs
-	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m pytest --numprocesses=logical --dist=loadfile $(ARGS)
+	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m pytest --numprocesses=logical --dist=loadfile --max-worker-restart=0 $(ARGS)
 
 test-slow: setup ## The long simulations that `make test` leaves out
 	@QT_QPA_PLATFORM=$${QT_QPA_PLATFORM:-offscreen} $(BIN)/python -m pytest -m slow $(ARGS)

@@ -99,7 +99,8 @@ class Desktop(QObject):
         self.printing = PrintPages(self.window, parts.open_printing, parts.course, parts.clock, self._part_in_front)
         self.printing.register()
         self._preparing.print_wanted.connect(self.printing.print_named)
-        self._minute = QTimer(self)
+        # It goes with the window: a window that is gone must not be filled a minute later.
+        self._minute = QTimer(self.window)
         self._minute.setSingleShot(True)
         self._connect()
         self.window.show_identity(self._identity())

@@ -71,7 +71,8 @@ class CaregiverDesk(QObject):
         self.window.register_page(PageSpec(CAREGIVER_SIGNS, signs, "triangle-alert", self._make_signs, "Ctrl+4"))
         self.window.page_shown.connect(self._on_page_shown)
         self.window.show_identity(IdentityRow(patient_name=shared.chosen.name))
-        self._minute = QTimer(self)
+        # It goes with the window: a window closed and cleared up must not be filled a minute later.
+        self._minute = QTimer(self.window)
         self._minute.setSingleShot(True)
         self._minute.timeout.connect(self._on_minute)
         self.window.show_page(CAREGIVER)

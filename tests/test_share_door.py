@@ -12,7 +12,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -163,7 +163,8 @@ def test_started_with_a_file_the_program_makes_no_data_folder(
     saved: Path, look: Look, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
-    QTimer.singleShot(0, qapp, qapp.quit)
+    # Once Qt has been told to quit, every wait of the tests that follow would end at once.
+    monkeypatch.setattr(QApplication, "exec", lambda *_: 0)
     assert run_for_driver(saved, "2026-05-14T07:05", lambda: qapp, lambda _: look) == 0
     assert not (tmp_path / "home").exists()
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from pytestqt.qtbot import QtBot
 
+from aftercare.domain.desk_table import Said
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.reminder import Reminder, ReminderId, ReminderState, neutral_id
 from aftercare.domain.rule import RuleId
@@ -221,6 +222,24 @@ def test_an_answer_that_could_not_be_kept_settles_nothing_else_of_its_rule(
         desk.answer(later.reminder_id, ReminderState.DONE)
 
     assert [one.state for one in day.store.ledger.entries(SESSION_ID)] == [ReminderState.SHOWN]
+
+
+def test_an_answer_settles_also_what_was_looked_back_at_though_the_clock_was_set_back_since(
+    day: Day, qtbot: QtBot
+) -> None:
+    earlier = replace(FOOD, reminder_id=ReminderId(neutral_id("earlier")), due=DUE - timedelta(hours=2))
+    day.plan, day.now = (earlier, FOOD), earlier.due
+    desk = day.desk()
+    desk.look()
+    day.now = DUE + timedelta(hours=1)
+    desk.look()
+    desk.look_back(FOOD.reminder_id, Said.SEEN)
+    day.now = DUE - timedelta(hours=1)
+    desk.look()
+
+    desk.answer(earlier.reminder_id, ReminderState.DONE)
+
+    assert {one.state for one in day.store.ledger.entries(SESSION_ID)} == {ReminderState.DONE}
 
 
 def test_a_reminder_that_could_not_be_written_down_goes_when_it_matters_no_more(

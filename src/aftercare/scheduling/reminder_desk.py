@@ -22,7 +22,7 @@ from aftercare.scheduling.clock_keeper import ClockKeeper
 from aftercare.scheduling.desktop_notice import DesktopNotices
 from aftercare.scheduling.reconcile import Ledger, ReconcileResult, reconcile
 from aftercare.scheduling.standing import Standings
-from aftercare.scheduling.waiting import Waiting
+from aftercare.scheduling.waiting import ON_CARDS, Waiting
 from aftercare.scheduling.waker import Waker
 
 _TRY_AGAIN_AFTER = timedelta(seconds=30)
@@ -278,13 +278,20 @@ class ReminderDesk(QObject):
             AftercareError: it could not be kept.
         """
         now = self._clock()
-        # By a clock that was set back since, what stands on a card may not even have come due.
-        shown = {one.reminder_id for one in self.table().waiting}
+        # By a clock that was set back since, what they were told of may not even have come due.
+        shown = self._told_of()
         others = self._others(reminder_id, lambda one: one.matter)
         siblings = [one.reminder_id for one in others if one.due <= now or one.reminder_id in shown]
         self._keep(reminder_id, lambda: self._ledger.settle(reminder_id, state, now, siblings))
         self._announcer.withdraw((reminder_id, *siblings))
         self.look()
+
+    def _told_of(self) -> set[ReminderId]:
+        """What is on a card, or was and is open still: looked back at, or forbidden by now, it has left the screen."""
+        told = {one.reminder_id for one in self._unrecorded}
+        for session in self._wanted():
+            told |= {one.reminder_id for one in self._ledger.entries(session.session_id) if one.state in ON_CARDS}
+        return told
 
     def snooze(self, reminder_id: ReminderId, until: datetime) -> None:
         """Keep that the person wants to hear of a reminder again later.

@@ -10,7 +10,8 @@ from aftercare.domain.reminder import Reminder, ReminderState
 from aftercare.domain.wanted_reminders import WantedReminders
 from aftercare.scheduling.decision import Entry
 
-_ON_CARDS = (ReminderState.SHOWN, ReminderState.SNOOZED)
+ON_CARDS = (ReminderState.SHOWN, ReminderState.SNOOZED)
+"""What a person has been told of and has not answered."""
 _GONE_BY = (ReminderState.MISSED, ReminderState.LAPSED)
 
 
@@ -43,7 +44,7 @@ def _worth(entries: Sequence[Entry], session: WantedReminders) -> tuple[Entry, .
     wanted = {one.reminder_id for one in session.reminders}
     newest = {one.reminder_id: one for one in entries}.values()
     return tuple(
-        one for one in newest if one.away_at is not None or (one.state in _ON_CARDS and one.reminder_id in wanted)
+        one for one in newest if one.away_at is not None or (one.state in ON_CARDS and one.reminder_id in wanted)
     )
 
 
@@ -54,7 +55,7 @@ def _waits(entry: Entry, session: WantedReminders, now: datetime) -> bool:
         return is_away
     # By a clock that may be wrong nothing is closed, but what went by unheard by it is told all the same.
     has_gone = is_away and entry.state is ReminderState.PLANNED and entry.due <= now
-    return (has_gone or entry.state in _ON_CARDS) and entry.reminder_id not in session.held
+    return (has_gone or entry.state in ON_CARDS) and entry.reminder_id not in session.held
 
 
 def _waiting(session_id: str, entry: Entry) -> WaitingReminder:

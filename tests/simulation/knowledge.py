@@ -49,10 +49,17 @@ class Knowledge:
 
     # What the person enters, and what becomes of it.
 
-    def wants(self, wants: Iterable[Want], limits: Iterable[Limit] = (), visits: Iterable[Visit] = ()) -> None:
-        """From now on these are wanted, and nothing else."""
+    def wants(
+        self,
+        wants: Iterable[Want],
+        limits: Iterable[Limit] = (),
+        visits: Iterable[Visit] = (),
+        left: Iterable[Want] = (),
+    ) -> None:
+        """From now on these are wanted, and nothing else; what is left to another session to say has its terms too."""
         self._around.limits, self._around.visits = tuple(limits), tuple(visits)
         wanted = {want.name: want for want in wants}
+        self._known.update((want.name, want) for want in left)
         self._known.update(wanted)
         self._wanted = frozenset(wanted)
         for main, times in Counter(want.repeats for want in wanted.values()).items():
@@ -62,8 +69,10 @@ class Knowledge:
             self._check_repeat(want, wanted)
         # What is said first and what is said once more can change places when a session moves.
         self._silenced |= {want.repeats or name for name, want in wanted.items() if name in self._answers}
-        for name in self._stories.keys() - wanted.keys():
-            self._drop(name)
+        for name in list(self._stories):
+            # What was said first may be what is said once more since a move, and that was answered for this moment.
+            if name not in wanted or wanted[name].repeats in self._silenced:
+                self._drop(name)
         for name, want in wanted.items():
             if name in self._answers or want.repeats in self._silenced:
                 continue
@@ -112,7 +121,7 @@ class Knowledge:
         want = self._known[name]
         rule = (want.session, want.rule)
         for other, story in list(self._stories.items()):
-            is_there = story.want.due <= now or story.is_on_card
+            is_there = story.is_on_card or (story.want.due <= now and story.known_since is not None)
             is_before = (story.want.session, story.want.rule) == rule and is_there
             if other != name and is_before:
                 self._answer(other, answer, is_known=story.known_since is not None)

@@ -411,4 +411,5 @@ class Life:
             self.planner.every_want(everything),
             (limit for entered in everything for limit in self.planner.limits(entered)),
             (visit(entered) for entered in everything),
+            self.planner.left_to_another(everything),
         )

@@ -1,6 +1,6 @@
 """Many synthetic patients on all cores. ``make simulate`` runs it.
 
-python -m tests.simulation.many [--patients 10000] [--seed 1] [--weeks] [--processes N]
+python -m tests.simulation.many [--patients 10000] [--seed 1] [--weeks] [--mishaps 6] [--processes N]
 
 Prints how far it is, and at the end the rate, the seed and every kind of violation with the patient and step it was
 first seen at; ends with 1 if there is one. It can be stopped with Ctrl-C at any time: it then tells what it has seen so
@@ -20,7 +20,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tests.simulation.facts import Violation
 from tests.simulation.journal import Journal
@@ -145,16 +145,18 @@ def main() -> int:
     parser.add_argument("--patients", type=int, default=10_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--weeks", action="store_true", help="weeks instead of a year each, as in the tests")
+    parser.add_argument("--mishaps", type=int, default=1, help="so many times as much goes wrong")
     parser.add_argument("--only", type=int, help="follow this one patient")
     parser.add_argument("--processes", type=int, help="how many cores to use; all of them without it")
     parser.add_argument("--anew", action="store_true", help="forget what an earlier run has lived")
     options = parser.parse_args()
-    size = WEEKS if options.weeks else YEAR
+    size = replace(WEEKS if options.weeks else YEAR, mishaps=options.mishaps)
     if options.only is not None:
         outcome = live(options.seed, options.only, size)
         print(*outcome.violations, outcome.counts, sep="\n")
         return 1 if outcome.violations else 0
-    journal = Journal.of("weeks" if options.weeks else "year", options.seed)
+    name = "weeks" if options.weeks else "year"
+    journal = Journal.of(name if options.mishaps == 1 else f"{name}-{options.mishaps}", options.seed)
     if options.anew:
         journal.forget()
     # A run that is killed politely stops as it does with Ctrl-C.

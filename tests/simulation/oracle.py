@@ -128,7 +128,8 @@ class Oracle(Knowledge):
         if not is_behind:
             self.corrections.looked(self._around.visits, wanted, self.now)
         for story in self._stories.values():
-            if story.known_since is None:
+            # Of what is over by a clock that is doubted nothing is entered: it would have to be closed at once.
+            if story.known_since is None and not (is_behind and self.now >= story.want.until):
                 story.known_since = self.now
             if story.is_on_card:
                 story.is_recorded = True

@@ -142,12 +142,18 @@ class Planner:
 
     def every_want(self, everything: Sequence[Entered]) -> Iterator[Want]:
         """The same as `wanted`, as plain facts. Of what is daily only the first session to come says it on a day."""
+        return (want for want, is_said in self._by_day(everything) if is_said)
+
+    def left_to_another(self, everything: Sequence[Entered]) -> Iterator[Want]:
+        """What is daily and an earlier session says on that day."""
+        return (want for want, is_said in self._by_day(everything) if not is_said)
+
+    def _by_day(self, everything: Sequence[Entered]) -> Iterator[tuple[Want, bool]]:
         said: set[tuple[str, str]] = set()
         by_day = sorted(everything, key=lambda one: (one.session.planned_start, everything.index(one)))
         for entered in by_day:
             for want, reminder in zip(self.wants(entered), self.reminders(entered), strict=True):
-                if not reminder.is_daily or self._day_of(reminder) not in said:
-                    yield want
+                yield want, not reminder.is_daily or self._day_of(reminder) not in said
             if not entered.session.is_cancelled:
                 # Also what is ticked for the first one is not said for the second one before that is the next.
                 said |= {self._day_of(one) for one in self.plan(entered.session).reminders if one.is_daily}

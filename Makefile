@@ -6,6 +6,7 @@ CHECKED := $(wildcard src tests bench packaging/assets packaging/*.py packaging/
 LIBRARIES := test
 SCRIPTS := .ci/run $(wildcard packaging/*/*.sh) packaging/screen.sh
 SAMPLE_PACK := build/package/sample.aftercare-clinic
+SAMPLE_NUMBER = $(shell grep -om1 '([0-9]*) [0-9-]*' build/package/sample/maple-street/clinic.toml)
 
 SYSTEM_CERTIFICATES := /etc/ssl/certs/ca-certificates.crt
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -77,7 +78,7 @@ package: build/package/installed ## Build the .deb, the .rpm and the portable ar
 
 check-package: LIBRARIES := package
 check-package: package $(SAMPLE_PACK) ## Install the .deb in a bare Debian 12 and try it there (needs root)
-	@packaging/linux/check_chroot.sh dist/aftercare_*_*.deb $(SAMPLE_PACK)
+	@packaging/linux/check_chroot.sh dist/aftercare_*_*.deb $(SAMPLE_PACK) "$(SAMPLE_NUMBER)"
 
 package-windows: LIBRARIES := windows
 package-windows: build/package/installed ## Build the installer for Windows into dist/
@@ -85,7 +86,7 @@ package-windows: build/package/installed ## Build the installer for Windows into
 
 check-windows: LIBRARIES := windows
 check-windows: package-windows $(SAMPLE_PACK) ## Install it in Wine and try it there (needs root)
-	@packaging/windows/check_wine.sh dist/Aftercare-*-setup.exe $(SAMPLE_PACK)
+	@packaging/windows/check_wine.sh dist/Aftercare-*-setup.exe $(SAMPLE_PACK) "$(SAMPLE_NUMBER)"
 
 bench-package: LIBRARIES := package
 bench-package: build/package/installed ## Measure the packaged program beside the same from source and a bare window

@@ -1,14 +1,15 @@
 #!/usr/bin/env bash
 # Installs the .deb in a bare Debian 12 and tries it as a patient would: with nothing but what the package asks for.
 #
-#   check_chroot.sh dist/aftercare_X_amd64.deb [PACK.aftercare-clinic]
+#   check_chroot.sh dist/aftercare_X_amd64.deb [PACK.aftercare-clinic [A TELEPHONE NUMBER OF THAT CLINIC]]
 #
 # Needs root, debootstrap, Xvfb and what packaging/screen.sh needs. Keeps the bare system in build/package/chroot for the next time and says what it did.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 
-deb=$(realpath "${1:?usage: check_chroot.sh PACKAGE.deb [PACK]}")
+deb=$(realpath "${1:?usage: check_chroot.sh PACKAGE.deb [PACK [NUMBER]]}")
 pack=${2:+$(realpath "$2")}
+number=${3:-}
 work=$PWD/build/package/chroot
 base=$work/bare
 root=$work/tried
@@ -72,17 +73,28 @@ for platform in offscreen xcb; do
     say "--self-test on $platform: $told"
 done
 
+# What a clinic hands out: made by the installed program, and installed by the line that it writes for the clinic's computers.
 if [[ -n $pack ]]; then
     clinic=$(.venv/bin/aftercare-clinic verify "$pack" | sed -n '1s/:.*//p')
-    install -D -m 644 "$pack" "$root/etc/aftercare/clinic-packs/$(basename "$pack")"
+    mkdir "$root/tmp/given" && cp "$deb" "$pack" "$root/tmp/given/" && chmod 644 "$root/tmp/given/"*
+    as_patient "aftercare-clinic installer /tmp/given/$(basename "$pack") --installers /tmp/given --out /tmp/hand-out" \
+        >"$work/hand-out.log" 2>&1 || fail "no hand-out was made; see $work/hand-out.log"
+    (cd "$root/tmp/hand-out" && sha256sum --check --quiet checksums.txt) || fail "the checksums of the hand-out are wrong"
+    [[ $(head -c 5 "$root/tmp/hand-out/guide-en.pdf") == %PDF- ]] || fail "the hand-out has no guide"
+    line=$(grep '^  sudo apt' "$root/tmp/hand-out/for-computers-of-the-clinic.txt") || fail "no line for the clinic's computers"
+    inside apt-get purge -y -qq aftercare >>"$work/apt.log" 2>&1 || fail "does not uninstall; see $work/apt.log"
+    # The bare system has no sudo, and is root already.
+    inside bash -c "cd /tmp/hand-out; sudo() { \"\$@\"; }; $line" >>"$work/apt.log" 2>&1 ||
+        fail "the line for the clinic's computers stopped; see $work/apt.log"
+    say "aftercare-clinic made the hand-out, and its line for the clinic's computers installed it"
     as_patient 'timeout 300 env QT_QPA_PLATFORM=xcb aftercare --data-dir first' >"$work/window.log" 2>&1 &
-    comes_up "$clinic" || fail "the first start does not name $clinic; look at $work/now.png"
-    press_on Next || fail "the first start has no way on; look at $work/now.png"
-    comes_up "$clinic" || fail "the clinic is not among the choices; look at $work/now.png"
-    shot clinic
-    kill $! 2>/dev/null || true
-    rm -rf "$root/etc/aftercare"
-    say "with a pack in the machine's folder the first start names $clinic"
+    opened=$!
+    names_clinic "$clinic" "$number"
+    say "the first start names $clinic and its number ${number:-(none was given to look for)}"
+    kill $opened 2>/dev/null || true
+    wait $opened 2>/dev/null || true
+    rm -rf "$root/etc/aftercare" "$root/tmp/hand-out" "$root/tmp/given"
+    installs --allow-downgrades ./older.deb || fail "the older version does not install; see $work/apt.log"
 fi
 
 opens="timeout 60 env QT_QPA_PLATFORM=offscreen aftercare --data-dir kept --reconcile"
@@ -104,7 +116,8 @@ told=$(as_patient 'gio mime application/vnd.aftercare.clinic-pack')
 say "a clinic file is known, and opens with Aftercare"
 
 inside apt-get purge -y -qq aftercare >>"$work/apt.log" 2>&1 || fail "does not uninstall; see $work/apt.log"
-left=$(cd "$root" && find etc opt usr -ipath '*aftercare*')
+# An empty /opt goes with the package that was the only one there.
+left=$(cd "$root" && mkdir -p opt && find etc opt usr -ipath '*aftercare*')
 [[ -z $left ]] || fail "uninstalling left behind: $left"
 [[ $(data_there) == "$before" ]] || fail "uninstalling changed the person's data"
 say "uninstalled: nothing of the program is left, and the person's data is as it was"

@@ -207,6 +207,24 @@ def test_what_was_put_off_on_a_disk_that_is_nearly_full_is_heard_of_again(
     assert len(day.notices.shown) == 2
 
 
+def test_what_is_on_a_card_stays_there_though_the_first_of_its_kind_is_put_off_once_there_is_room_again(
+    day: Day, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    once_more = replace(FOOD, reminder_id=ReminderId(neutral_id("once more")), repeats=FOOD.reminder_id)
+    day.plan = (FOOD, once_more)
+    desk = day.desk()
+    desk.look()
+    day.now = DUE
+    with monkeypatch.context() as disk:
+        disk.setattr(day.store.ledger, "record_shown", Mock(side_effect=AftercareError("no room left")))
+        desk.look()
+
+    desk.snooze(FOOD.reminder_id, DUE + timedelta(minutes=15))
+
+    assert desk.waiting(SESSION_ID) == (once_more.reminder_id,)
+    assert len(day.notices.shown) == 1
+
+
 def test_an_answer_that_could_not_be_kept_settles_nothing_else_of_its_rule(
     day: Day, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -111,10 +111,7 @@ class Knowledge:
             self._wrong("repeat-gives-the-order-late", want)
 
     def _drop(self, name: str) -> None:
-        story = self._stories.pop(name)
-        self._dropped[name] = story
-        if self.now >= story.want.until:
-            self._gone_by[name] = story.want.until
+        self._dropped[name] = self._stories.pop(name)
 
     def answered(self, name: str, answer: str, now: int) -> None:
         """The program said that it kept an answer; it counts for what came before it of the same rule."""

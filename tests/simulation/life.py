@@ -332,6 +332,8 @@ class Life:
 
     def look_back(self, said: str) -> None:
         """Say something about what went by, to the first line of it."""
+        # What has come to its end by now goes before that, so that it is not taken for answered.
+        self.look()
         if not self.is_running or self.program is None:
             return
         screen = self.program.screen()
@@ -360,7 +362,8 @@ class Life:
         first = unread[0]
 
         def settle(program: Program) -> None:
-            if first not in program.screen().unread:
+            # By its number: what it says of "tomorrow" may be said of "today" once the power is back.
+            if all(one.number != first.number for one in program.screen().unread):
                 self.oracle.corrections.read(first, unread)
 
         def action(program: Program) -> None:

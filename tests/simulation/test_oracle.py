@@ -112,3 +112,17 @@ def test_an_order_has_passed_if_no_day_gives_it_any_more(oracle: Oracle) -> None
     listed_order(oracle, left=[])
 
     assert kinds(oracle) == {"order-that-has-passed"}
+
+
+def test_what_went_by_and_moved_away_leaves_the_list_once_a_doubted_clock_is_right_again(oracle: Oracle) -> None:
+    oracle.wants([want("clothes", 2 * HOUR, DAY)])
+    look(oracle, HOUR)
+    look(oracle, 20 * HOUR, ["clothes"])
+    look(oracle, 2 * DAY, is_behind=True)
+    oracle.wants([])
+    look(oracle, 2 * DAY, is_behind=True)
+
+    look(oracle, 3 * DAY)
+    oracle.screen(Screen((), (), ()), is_saved=True)
+
+    assert "away-not-listed" not in kinds(oracle)

@@ -300,6 +300,9 @@ class ReminderDesk(QObject):
             ValueError: that would be in the past, or too late to matter.
             AftercareError: it could not be kept.
         """
+        if self._unrecorded:
+            # First what is on its card unwritten: what says it once more would wait with it, and leave its card.
+            self.look()
         now = self._clock()
         self._keep(reminder_id, lambda: self._ledger.snooze(reminder_id, until, now))
         # It is to be heard of again, also where nobody could write down yet that it was heard of.

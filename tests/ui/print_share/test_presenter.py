@@ -72,6 +72,28 @@ def test_the_page_is_there_at_once_and_its_sheets_come_as_they_are_made() -> Non
     assert None not in [row.picture for row in page.screen.rows.sheets]
 
 
+def test_the_page_does_not_wait_for_the_code_of_the_visit_either() -> None:
+    page = Page()
+    page.crew.is_at_work = False
+
+    page.presenter.refresh()
+    assert page.screen.rows.share is not None
+    assert (page.screen.rows.share.code, page.screen.rows.share.line) == ((), "")
+
+    page.crew.work_off()
+    assert page.screen.rows.share.code
+    assert page.screen.rows.share.line.startswith("Point your phone camera here")
+
+
+def test_the_code_of_an_older_plan_is_never_shown_beside_a_newer_one(page: Page) -> None:
+    page.crew.is_at_work = False
+    page.course.move_session(SESSION_ID, at("2026-05-15 10:00"), at("2026-05-15 11:30"), page.now)
+    page.presenter.refresh()
+
+    assert page.screen.rows.share is not None
+    assert page.screen.rows.share.code == ()
+
+
 def test_what_was_made_from_an_older_plan_is_not_shown(page: Page) -> None:
     page.crew.is_at_work = False
     page.course.move_session(SESSION_ID, at("2026-05-15 10:00"), at("2026-05-15 11:30"), page.now)

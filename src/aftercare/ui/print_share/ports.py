@@ -120,7 +120,13 @@ class PrintRoom(Protocol):
         """
 
     def code(self, plan: Plan, course: Sequence[Plan], now: datetime) -> tuple[tuple[bool, ...], ...]:
-        """The code that puts the visit into a phone's calendar, row by row, True for black; empty if it is over."""
+        """The code that puts the visit into a phone's calendar, row by row, True for black; empty if it is over.
+
+        It is called outside the thread of the window.
+
+        Raises:
+            AftercareError: it cannot be made.
+        """
 
     def things(self) -> Sequence[ThingToShare]:
         """What there is to hand on, in the order it is offered."""

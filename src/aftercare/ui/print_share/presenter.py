@@ -28,6 +28,7 @@ from aftercare.ui.print_share.ports import (
     SharedFile,
 )
 from aftercare.ui.print_share.rows import PanelRow, PaperRow, PrintShareRows, ShareRow, SheetRow
+from aftercare.ui.print_share.visit_code import VisitCode
 
 
 class _Ground(NamedTuple):
@@ -72,6 +73,7 @@ class PrintSharePresenter:
         self._asked: set[SheetKind] = set()
         self._said = _Said()
         self._said_of_things = _Said()
+        self._code = VisitCode(room, crew, self._show)
 
     @property
     def chosen(self) -> SheetKind:
@@ -86,8 +88,12 @@ class PrintSharePresenter:
             self._made.clear()
             self._asked.clear()
         if ground is not None:
+            self._code.look(ground.plan, ground.course, self._now())
             for kind in (self._chosen, *IN_ORDER):
                 self._want(kind, ground)
+        self._show()
+
+    def _show(self) -> None:
         self._screen.show_print_share(self._rows())
 
     def choose(self, kind_id: str) -> None:
@@ -352,7 +358,7 @@ class PrintSharePresenter:
         translate = QCoreApplication.translate
         now = self._now()
         rows = (thing.row(ground.plan, ground.course, now) for thing in self._room.things())
-        code = self._room.code(ground.plan, ground.course, now)
+        code = self._code.rows
         line = ""
         if code:
             line = translate("PrintShare", "Point your phone camera here. It says “Appointment” and the time only.")

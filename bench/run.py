@@ -20,7 +20,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from bench import pages, paper, reminders
+from bench import packs, pages, paper, reminders
 
 from aftercare.content.facts_reader import read_facts
 from aftercare.content.guidance_reader import read_plan_guidance
@@ -176,7 +176,7 @@ def main() -> int:
     figures = [
         *planning_figures(),
         *start_figures(),
-        *(Figure(*one) for one in (*pages.measured(), *reminders.measured(), *paper.measured())),
+        *(Figure(*one) for one in (*packs.measured(), *pages.measured(), *reminders.measured(), *paper.measured())),
     ]
     for figure in figures:
         print(figure)

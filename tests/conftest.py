@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -15,6 +16,16 @@ os.environ["LC_ALL"] = "C.UTF-8"
 # Two busy cores make the time of a single example mean nothing; CI looks at the same examples every time.
 settings.register_profile("aftercare", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 settings.load_profile("aftercare")
+
+
+def pytest_runtest_teardown() -> None:
+    """Take down the windows a test threw away while all parts of them are still held.
+
+    Left to Python's collector, which begins somewhere within, half a window would be gone before Qt comes to it.
+    """
+    core = sys.modules.get("PySide6.QtCore")
+    if core is not None and core.QCoreApplication.instance() is not None:
+        core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete.value)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -93,3 +93,13 @@ def test_each_band_of_notice_is_told_with_its_fee(guidance: Guidance) -> None:
         "Call by 10:00\N{NO-BREAK SPACE}AM Thursday to cancel. After that: half the price.",
         "Call by 10:00\N{NO-BREAK SPACE}AM on Sunday, May 17 to cancel. After that: the full price.",
     )
+
+
+def test_notice_that_costs_nothing_names_no_fee(guidance: Guidance) -> None:
+    bands = (NoticeBand(Length(24, Unit.HOUR)),)
+    cancel = samples.rule("cancel", "cancelling", Force.MUST, quantities=Quantities(notice=bands))
+    plan = samples.plan_of(guidance, samples.session(start="2026-05-18 10:00"), cancel)
+    window = next(one for one in plan.windows if one.rule_id == "cancel")
+    assert rule_details(window, plan, date(2026, 5, 10)) == (
+        "Call by 10:00\N{NO-BREAK SPACE}AM on Sunday, May 17 to cancel.",
+    )

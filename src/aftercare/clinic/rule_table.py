@@ -20,7 +20,7 @@ from aftercare.domain.edge import (
     WhenState,
 )
 from aftercare.domain.length import Bound, Length, LengthRange
-from aftercare.domain.rule import Every, IfBroken, Quantities, Repeat, Rule, Schedule, Speech
+from aftercare.domain.rule import Every, IfBroken, NoticeBand, Quantities, Repeat, Rule, Schedule, Speech
 
 Table = dict[str, Any]
 
@@ -154,10 +154,14 @@ def _quantities(quantities: Quantities) -> Table:
         "age_min": quantities.age_min,
         "age_max": quantities.age_max,
         "blood_pressure": {"systolic": pressure.systolic, "diastolic": pressure.diastolic} if pressure else None,
-        "notice": [{"within": str(band.within), "fee": band.fee} for band in quantities.notice],
+        "notice": [_band(band) for band in quantities.notice],
         "schedule": _schedule(schedule),
         "phone": quantities.phone,
     }
+
+
+def _band(band: NoticeBand) -> Table:
+    return {"within": str(band.within), **({"fee": band.fee} if band.fee else {})}
 
 
 def _schedule(schedule: Schedule | None) -> Table | None:

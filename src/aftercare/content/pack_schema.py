@@ -119,7 +119,7 @@ def _rule() -> Schema:
     schedule = _object(
         {"sessions": _whole(1, MOST_SESSIONS), **dict.fromkeys(("per", "lasts", "apart"), _range(COURSE))}
     )
-    notice = _object({"within": _length(NOTICE), "fee": _ref("text")}, "within", "fee")
+    notice = _object({"within": _length(NOTICE), "fee": _ref("text")}, "within")
     repeats = {"anyOf": [{"enum": [one.value for one in Every if one is not Every.LENGTH]}, _length(WINDOW)]}
     rule = _object(
         {

@@ -63,12 +63,12 @@ def _notice(rule: TableReader) -> tuple[NoticeBand, ...]:
 
 
 def _notice_band(value: object, place: Place) -> NoticeBand | None:
-    table = read_table(value, place, 'write { within = "24 hours", fee = "the full price" }')
+    table = read_table(value, place, 'write { within = "24 hours" }, with fee = "the full price" if it costs something')
     if table is None:
         return None
     within = table.value("within", 'write within = "24 hours"')
     length = None if within is None else read_length(within, place.inside("within"), NOTICE)
-    fee = table.text("fee", 'write fee = "the full price", or what it costs')
+    fee = table.text("fee")
     table.finish()
     return None if length is None else NoticeBand(length, fee)
 

@@ -108,10 +108,10 @@ class BloodPressure:
 
 @frozen
 class NoticeBand:
-    """Less notice than this costs that."""
+    """Less notice than this costs that; ``fee`` is empty where the clinic only asks to be told in time."""
 
     within: Length
-    fee: str
+    fee: str = ""
 
 
 @frozen

@@ -91,10 +91,12 @@ def _notice_lines(rule: Rule, plan: Plan, said_on: date) -> list[str]:
         deadline = notice_deadline(plan.clinic, band.within, frame)
         if deadline is None:
             length = plan.wording.length(band.within)
-            lines.append(plan.wording.say("fee_within", length=length, fee=band.fee))
+            phrase = "fee_within" if band.fee else "notice_within"
+            lines.append(plan.wording.say(phrase, length=length, fee=band.fee))
         else:
             moment = plan.filler.moment(deadline, said_on)
-            lines.append(plan.wording.say("cancel_by", moment=moment, fee=band.fee))
+            phrase = "cancel_by" if band.fee else "cancel_until"
+            lines.append(plan.wording.say(phrase, moment=moment, fee=band.fee))
     return lines
 
 

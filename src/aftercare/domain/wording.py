@@ -23,7 +23,8 @@ _PLAIN = """
 noon midnight am pm today tomorrow day day_short day_and_year time_tomorrow time_on_weekday time_on_date
 midnight_tonight midnight_on_night about both_zones no_end_given until until_after_session until_session
 until_and_state until_ask then_not_until time_left hours_minutes hours minutes days list_comma list_and
-list_or range at_least at_most at_least_better only_these amount range_said fee_within cancel_by if_upper
+list_or range at_least at_most at_least_better only_these amount range_said fee_within cancel_by
+notice_within cancel_until if_upper
 unless takes has uses alone not_alone age_min age_max age_between your_clinic your_driver board_no_rule
 board_ask_staff board_check_first board_may_apply session_label session_of_label leave_with leave_home
 home_with go_home after_task passed_task pick_up_box sheet_title sheet_when sheet_arrive sheet_subtitle

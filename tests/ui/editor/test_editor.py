@@ -15,6 +15,7 @@ from PySide6.QtCore import QLockFile, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from aftercare.content.key_file import new_key_file, write_key_file
 from aftercare.content.pack_reader import load_pack
@@ -46,7 +47,7 @@ def editor(folder: Path, look: Look, qtbot: QtBot) -> Iterator[Editor]:
     yield opened
     opened.stop()
     opened.window.close()
-    opened.window.deleteLater()
+    delete(opened.window)
 
 
 def field(editor: Editor, field_id: str) -> Any:

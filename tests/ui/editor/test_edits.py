@@ -64,6 +64,7 @@ def test_a_condition_becomes_the_answers_that_make_it_again(condition: object, f
                 ]
             },
         ),
+        ("notice", "24 hours", {"notice": [{"within": "24 hours"}]}),
         ("alternative", " Ask us. ", {"alternative": "Ask us."}),
         ("treatments.oral", "yes", {"treatments": ["oral"]}),
         ("when", "has=diabetes", {"when": {"has": "diabetes"}}),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+from shiboken6 import delete
 
 from aftercare.domain.shared_plan import OwnWords, plan_of
 from aftercare.domain.sharing import SharedCourse
@@ -88,9 +89,11 @@ class CaregiverDesk(QObject):
         self._book_minute()
 
     def stop(self) -> None:
-        """Show nothing new any more, and close."""
+        """Show nothing new any more, close, and go."""
         self._minute.stop()
         self.window.close()
+        # From the top down, as Qt does it. Python's collector begins somewhere within, which can end the program.
+        delete(self.window)
 
     def refresh(self) -> None:
         """Show the present moment everywhere."""

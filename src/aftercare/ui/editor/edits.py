@@ -104,7 +104,7 @@ def _switched(given: object, treatment: str, *, is_on: bool) -> object | None:
 
 def _band(line: str) -> dict[str, object]:
     within, _, fee = line.partition(FEE_MARK)
-    return {"within": within.strip(), "fee": fee.strip()}
+    return {"within": within.strip(), **({"fee": fee.strip()} if fee.strip() else {})}
 
 
 def _range(typed: str) -> object | None:

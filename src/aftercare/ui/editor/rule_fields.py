@@ -161,9 +161,11 @@ class RuleFields:
             ("diastolic", translate("Editor", "Blood pressure, lower number")),
         )
         if self._is_wanted("notice"):
-            help_text = translate("Editor", "Notice and fee, one on each line. Such as 24 hours: the full price")
+            help_text = translate(
+                "Editor", "Notice, with a fee if there is one, one on each line. Such as 24 hours: the full price"
+            )
             bands = [one for one in _listed(self._rule.get("notice")) if isinstance(one, Mapping)]
-            value = "\n".join(f"{one.get('within', '')}{FEE_MARK} {one.get('fee', '')}" for one in bands)
+            value = "\n".join(_band_line(one) for one in bands)
             label = translate("Editor", "Notice for cancelling")
             yield self._field("notice", FieldKind.LIST, label, value, help_text)
         yield from self._table(
@@ -317,6 +319,11 @@ def _said(value: object) -> str:
     if isinstance(value, list):
         return RANGE_MARK.join(map(str, value))
     return "" if value is None else str(value)
+
+
+def _band_line(band: Mapping[str, object]) -> str:
+    within, fee = band.get("within", ""), band.get("fee", "")
+    return f"{within}{FEE_MARK} {fee}" if fee else str(within)
 
 
 def _listed(value: object) -> Sequence[object]:

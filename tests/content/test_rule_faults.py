@@ -122,7 +122,7 @@ IN_RULES = [
     ),
     (
         'notice = ["24 hours"]',
-        'notice[1]: "24 hours" is not a table; write { within = "24 hours", fee = "the full price" }',
+        'notice[1]: "24 hours" is not a table; write { within = "24 hours" }',
     ),
     (
         'notice = [{ fee = "half" }]',

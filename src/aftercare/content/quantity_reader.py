@@ -63,7 +63,7 @@ def _notice(rule: TableReader) -> tuple[NoticeBand, ...]:
 
 
 def _notice_band(value: object, place: Place) -> NoticeBand | None:
-    table = read_table(value, place, 'write { within = "24 hours" }, with fee = "the full price" if it costs something')
+    table = read_table(value, place, 'write { within = "24 hours" }')
     if table is None:
         return None
     within = table.value("within", 'write within = "24 hours"')

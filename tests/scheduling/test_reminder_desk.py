@@ -260,6 +260,30 @@ def test_an_answer_settles_also_what_was_looked_back_at_though_the_clock_was_set
     assert {one.state for one in day.store.ledger.entries(SESSION_ID)} == {ReminderState.DONE}
 
 
+def test_an_answer_takes_away_also_the_card_of_its_rule_that_found_no_room_on_the_disk(
+    day: Day, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    moved_here = replace(FOOD, reminder_id=ReminderId(neutral_id("moved here")))
+    desk = day.desk()
+    day.now = DUE
+    desk.look()
+    day.plan = (FOOD, moved_here)
+    with monkeypatch.context() as disk:
+        disk.setattr(LedgerChange, "add", Mock(side_effect=AftercareError("no room left")))
+        desk.look()
+        assert set(desk.waiting(SESSION_ID)) == {FOOD.reminder_id, moved_here.reminder_id}
+
+        desk.answer(FOOD.reminder_id, ReminderState.DONE)
+        desk.look()
+        assert desk.waiting(SESSION_ID) == ()
+
+    desk.look()
+    day.desk().look()
+
+    assert desk.waiting(SESSION_ID) == ()
+    assert [one.state for one in day.store.ledger.entries(SESSION_ID)] == [ReminderState.DONE, ReminderState.DONE]
+
+
 def test_a_reminder_that_could_not_be_written_down_goes_when_it_matters_no_more(
     day: Day, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -28,6 +28,7 @@ class Knowledge:
     _wanted: frozenset[str] = frozenset()
     _answers: dict[str, str] = field(default_factory=dict)
     _silenced: set[str] = field(default_factory=set)
+    _unkept: dict[str, str] = field(default_factory=dict)
     _gone_by: dict[str, int] = field(default_factory=dict)
     _away: dict[str, Want] = field(default_factory=dict)
     _looked_back: set[str] = field(default_factory=set)
@@ -74,7 +75,7 @@ class Knowledge:
             if name not in wanted or wanted[name].repeats in self._silenced:
                 self._drop(name)
         for name, want in wanted.items():
-            if name in self._answers or want.repeats in self._silenced:
+            if name in self._answers or name in self._unkept or want.repeats in self._silenced | self._unkept.keys():
                 continue
             story = self._stories.get(name) or self._dropped.pop(name, None)
             if story is not None:
@@ -126,16 +127,34 @@ class Knowledge:
         self.counts["answers"] += 1
 
     def _answer(self, name: str, answer: str, *, is_known: bool) -> None:
-        self._silenced.add(self._known[name].repeats or name)
         if is_known:
+            self._silenced.add(self._known[name].repeats or name)
             self._answers[name] = answer
+        else:
+            # There was no room to enter it: the program knows of it as long as it runs, or until there is.
+            self._unkept[name] = answer
         self._stories.pop(name, None)
         self._away.pop(name, None)
         self.corrections.closed(name)
         for other, story in list(self._stories.items()):
-            if story.want.repeats in self._silenced:
+            if story.want.repeats in self._silenced | self._unkept.keys():
                 self._drop(other)
                 self._away.pop(other, None)
+
+    def _keep_answers(self) -> None:
+        """There was room for all of it: what was answered without an entry has one now."""
+        for name, answer in self._unkept.items():
+            self._silenced.add(self._known[name].repeats or name)
+            self._answers[name] = answer
+        self._unkept.clear()
+
+    def _forget_answers(self) -> None:
+        """The program ended before there was room for them, so that they are asked about again."""
+        forgotten, self._unkept = self._unkept, {}
+        for name in sorted(self._wanted - self._stories.keys() - self._answers.keys()):
+            want = self._known[name]
+            if want.repeats not in self._silenced and {name, want.repeats} & forgotten.keys():
+                self._begin(want)
 
     def looked_back(self, name: str, state: str | None, gone: Iterable[str]) -> None:
         """The program said that it kept what the person said about something that went by."""

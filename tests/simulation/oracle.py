@@ -122,6 +122,7 @@ class Oracle(Knowledge):
         if is_behind:
             self.counts["doubtful looks"] += 1
         self._find_what_went_by(is_closed=not is_behind)
+        self._keep_answers()
         if not is_behind:
             self._dropped.clear()
         wanted = {name for name in self._wanted if self._known[name].repeats not in self._silenced}
@@ -213,6 +214,7 @@ class Oracle(Knowledge):
         self._batches = 0
         self._waited.clear()
         self._was_believed = True
+        self._forget_answers()
         for story in self._stories.values():
             story.waits_since = None
             if story.is_on_card and not story.is_recorded:

@@ -28,11 +28,13 @@ def oracle() -> Oracle:
     return Oracle()
 
 
-def look(oracle: Oracle, now: int, notice: Sequence[str] = (), *, is_behind: bool = False) -> None:
+def look(
+    oracle: Oracle, now: int, notice: Sequence[str] = (), *, is_behind: bool = False, is_saved: bool = True
+) -> None:
     oracle.comes_to(now)
     if notice:
         oracle.notices(notice)
-    oracle.looked(is_saved=True, is_behind=is_behind)
+    oracle.looked(is_saved=is_saved, is_behind=is_behind)
 
 
 def kinds(oracle: Oracle) -> set[str]:
@@ -126,3 +128,20 @@ def test_what_went_by_and_moved_away_leaves_the_list_once_a_doubted_clock_is_rig
     oracle.screen(Screen((), (), ()), is_saved=True)
 
     assert "away-not-listed" not in kinds(oracle)
+
+
+@pytest.mark.parametrize(("is_restarted", "found"), [(False, {"superseded-shown"}), (True, set())])
+def test_what_was_answered_and_found_no_room_on_the_disk_is_said_again_only_after_a_restart(
+    oracle: Oracle, is_restarted: bool, found: set[str]
+) -> None:
+    oracle.wants([want("known", 0, DAY)])
+    look(oracle, 0, ["known"])
+    oracle.wants([want("known", 0, DAY), want("no room", 0, DAY)])
+    look(oracle, HOUR, ["no room"], is_saved=False)
+    oracle.answered("known", "done", HOUR)
+
+    if is_restarted:
+        oracle.ended()
+    look(oracle, 2 * HOUR, ["no room"], is_saved=False)
+
+    assert kinds(oracle) == found

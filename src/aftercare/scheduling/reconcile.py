@@ -6,17 +6,21 @@ One transaction for all sessions: either all of it is in line, or nothing was ch
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import Protocol
 
+from aftercare.domain.desk_table import Correction, Said, Slip
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.reminder import Reminder, ReminderId, ReminderKind, ReminderState
 from aftercare.domain.wanted_reminders import WantedReminders
 from aftercare.scheduling.decision import Decision, Entry
 from aftercare.scheduling.standing import Standings
+
+_NOTHING: Mapping[ReminderId, ReminderState] = MappingProxyType({})
 
 
 class Change(Protocol):
@@ -66,6 +70,46 @@ class Ledger(Protocol):
         """All entries of a session, where nothing can be written."""
 
 
+class RecordingLedger(Ledger, Protocol):
+    """The ledger, with what is written once something was on the screen or was answered."""
+
+    def record_shown(
+        self, reminder_ids: Iterable[ReminderId], now: datetime, hushed: Collection[ReminderId] = ()
+    ) -> None:
+        """Keep that these were on the screen."""
+
+    def record_noticed(self, reminder_ids: Iterable[ReminderId]) -> None:
+        """Keep that the notice of these, which quiet hours held back, was given."""
+
+    def settle(
+        self, reminder_id: ReminderId, state: ReminderState, now: datetime, siblings: Iterable[ReminderId] = ()
+    ) -> bool:
+        """Keep an answer, for a reminder and others of its rule."""
+
+    def snooze(self, reminder_id: ReminderId, until: datetime, now: datetime) -> bool:
+        """Keep that the person wants to hear of it again later."""
+
+    def look_back(
+        self, session_id: str, reminders: Sequence[tuple[ReminderId, datetime]], said: Said, now: datetime
+    ) -> None:
+        """Keep what the person said about something that went by."""
+
+    def looked_back(self) -> frozenset[tuple[ReminderId, datetime]]:
+        """What the person has looked back at."""
+
+    def slips(self) -> tuple[Slip, ...]:
+        """The slips whose advice has not been put away yet."""
+
+    def put_slip_away(self, reminder_id: ReminderId, now: datetime) -> None:
+        """Keep that the person has read what to do about a slip."""
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """The corrections nobody has read yet."""
+
+    def correction_read(self, number: int, now: datetime) -> None:
+        """Keep that the person has read a correction."""
+
+
 @dataclass(frozen=True, slots=True)
 class ReconcileResult:
     """What to do now.
@@ -103,6 +147,7 @@ def reconcile(
     is_doubtful: bool = False,
     standings: Standings | None = None,
     unheard: Collection[ReminderId] = (),
+    answered: Mapping[ReminderId, ReminderState] = _NOTHING,
 ) -> ReconcileResult:
     """Bring the ledger of all sessions into line with their plans, in one transaction.
 
@@ -114,6 +159,7 @@ def reconcile(
         standings: how the sessions stood at the last look, to save time; None for the first one.
         unheard: reminders whose moment came without a notice, or may have come in sleep, while nothing could be
             written down. Those of them that are over by now went by unheard.
+        answered: what was said to reminders that could not be entered. They are shown no more, and entered with it.
 
     Raises:
         AftercareError: the ledger cannot even be read.
@@ -121,15 +167,17 @@ def reconcile(
     standings = Standings() if standings is None else standings
     try:
         with ledger.changing(now) as change:
-            decisions = [_change(change, one, now, standings, unheard, is_doubtful=is_doubtful) for one in wanted]
+            decisions = [
+                _change(change, one, now, standings, unheard, answered, is_doubtful=is_doubtful) for one in wanted
+            ]
             repaired = change.repaired
     except AftercareError as error:
         read = [
             standings.decide(ledger.entries(one.session_id), one, now, is_moved=False, is_doubtful=is_doubtful)
             for one in wanted
         ]
-        return _result(read, now, error)
-    return _result(decisions, now, repaired=repaired)
+        return _result(read, now, answered, error)
+    return _result(decisions, now, answered, repaired=repaired)
 
 
 def _change(
@@ -138,6 +186,7 @@ def _change(
     now: datetime,
     standings: Standings,
     unheard: Collection[ReminderId],
+    answered: Mapping[ReminderId, ReminderState],
     *,
     is_doubtful: bool,
 ) -> Decision:
@@ -149,7 +198,8 @@ def _change(
     went_by = {
         one.reminder_id
         for one in decision.missed
-        if one.reminder_id in unheard and one.kind is not ReminderKind.RELEASE and one.reminder_id not in wanted.held
+        if one.reminder_id in unheard and one.kind is not ReminderKind.RELEASE
+        if one.reminder_id not in wanted.held and one.reminder_id not in answered
     }
     for reminder_id in went_by.union(decision.away):
         change.found_away(reminder_id)
@@ -158,7 +208,8 @@ def _change(
     for reminder_id, state in decision.close:
         change.close(reminder_id, state)
     for reminder, state in decision.add:
-        change.add(reminder, session_id, wanted.revision, state, is_away=reminder.reminder_id in went_by)
+        said = answered.get(reminder.reminder_id, state)
+        change.add(reminder, session_id, wanted.revision, said, is_away=reminder.reminder_id in went_by)
     if is_other:
         change.follow(session_id, wanted.appointment)
         told_for = decision.told_for
@@ -171,11 +222,16 @@ def _change(
 
 
 def _result(
-    decisions: Sequence[Decision], now: datetime, unsaved: AftercareError | None = None, repaired: int = 0
+    decisions: Sequence[Decision],
+    now: datetime,
+    answered: Mapping[ReminderId, ReminderState],
+    unsaved: AftercareError | None = None,
+    repaired: int = 0,
 ) -> ReconcileResult:
     closed = [close for one in decisions for close in one.close]
+    to_show = (reminder for one in decisions for reminder in one.to_show)
     return ReconcileResult(
-        to_show=_in_order(reminder for one in decisions for reminder in one.to_show),
+        to_show=_in_order(one for one in to_show if not answered.keys() & {one.reminder_id, one.repeats}),
         missed=_in_order(reminder for one in decisions for reminder in one.missed),
         lapsed=tuple(reminder_id for reminder_id, state in closed if state is ReminderState.LAPSED),
         superseded=tuple(reminder_id for reminder_id, state in closed if state is ReminderState.SUPERSEDED),

@@ -5,14 +5,13 @@ Show first, record after: a power cut in between repeats a notice, and never los
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from aftercare.domain.clock_watch import ClockState
-from aftercare.domain.desk_table import Correction, DeskTable, Said, Slip, WaitingReminder
+from aftercare.domain.desk_table import DeskTable, Said, WaitingReminder
 from aftercare.domain.errors import AftercareError
 from aftercare.domain.reminder import Reminder, ReminderId, ReminderState
 from aftercare.domain.store_errors import EntriesRepaired
@@ -20,53 +19,13 @@ from aftercare.domain.wanted_reminders import WantedReminders as WantedReminders
 from aftercare.scheduling.announcer import Announcer
 from aftercare.scheduling.clock_keeper import ClockKeeper
 from aftercare.scheduling.desktop_notice import DesktopNotices
-from aftercare.scheduling.reconcile import Ledger, ReconcileResult, reconcile
+from aftercare.scheduling.reconcile import ReconcileResult, RecordingLedger, reconcile
 from aftercare.scheduling.standing import Standings
 from aftercare.scheduling.waiting import ON_CARDS, Waiting
 from aftercare.scheduling.waker import Waker
 
 _TRY_AGAIN_AFTER = timedelta(seconds=30)
 _TO_COME = (ReminderState.PLANNED, ReminderState.SNOOZED)
-
-
-class RecordingLedger(Ledger, Protocol):
-    """The ledger, with what is written once something was on the screen or was answered."""
-
-    def record_shown(
-        self, reminder_ids: Iterable[ReminderId], now: datetime, hushed: Collection[ReminderId] = ()
-    ) -> None:
-        """Keep that these were on the screen."""
-
-    def record_noticed(self, reminder_ids: Iterable[ReminderId]) -> None:
-        """Keep that the notice of these, which quiet hours held back, was given."""
-
-    def settle(
-        self, reminder_id: ReminderId, state: ReminderState, now: datetime, siblings: Iterable[ReminderId] = ()
-    ) -> bool:
-        """Keep an answer, for a reminder and others of its rule."""
-
-    def snooze(self, reminder_id: ReminderId, until: datetime, now: datetime) -> bool:
-        """Keep that the person wants to hear of it again later."""
-
-    def look_back(
-        self, session_id: str, reminders: Sequence[tuple[ReminderId, datetime]], said: Said, now: datetime
-    ) -> None:
-        """Keep what the person said about something that went by."""
-
-    def looked_back(self) -> frozenset[tuple[ReminderId, datetime]]:
-        """What the person has looked back at."""
-
-    def slips(self) -> tuple[Slip, ...]:
-        """The slips whose advice has not been put away yet."""
-
-    def put_slip_away(self, reminder_id: ReminderId, now: datetime) -> None:
-        """Keep that the person has read what to do about a slip."""
-
-    def corrections(self) -> tuple[Correction, ...]:
-        """The corrections nobody has read yet."""
-
-    def correction_read(self, number: int, now: datetime) -> None:
-        """Keep that the person has read a correction."""
 
 
 class ReminderDesk(QObject):
@@ -111,6 +70,7 @@ class ReminderDesk(QObject):
         self._unrecorded: tuple[WaitingReminder, ...] = ()
         self._announced: set[ReminderId] = set()
         self._unheard: set[ReminderId] = set()
+        self._answered: dict[ReminderId, ReminderState] = {}
         self._repaired = 0
         self._last_look: datetime | None = None
         self.problem: AftercareError | None = None
@@ -141,6 +101,7 @@ class ReminderDesk(QObject):
                 is_doubtful=is_doubtful,
                 standings=self._standings,
                 unheard=self._unheard,
+                answered=self._answered,
             )
             next_look = result.next_due
             self.problem = result.unsaved
@@ -149,6 +110,7 @@ class ReminderDesk(QObject):
             if result.unsaved is None and not is_doubtful:
                 # The others have entries that tell it now; what is held back was not shown, and so not recorded.
                 self._unheard &= {one for session in wanted for one in session.held}
+                self._answered.clear()
             if self._keeper is not None:
                 self._keeper.beat(now)
         except AftercareError as error:
@@ -283,6 +245,8 @@ class ReminderDesk(QObject):
         others = self._others(reminder_id, lambda one: one.matter)
         siblings = [one.reminder_id for one in others if one.due <= now or one.reminder_id in shown]
         self._keep(reminder_id, lambda: self._ledger.settle(reminder_id, state, now, siblings))
+        # Those that could not be entered have no entry to write it to, and are entered with it once there is room.
+        self._answered |= {one: state for one in siblings if self._is_unrecorded(one)}
         self._announcer.withdraw((reminder_id, *siblings))
         self.look()
 

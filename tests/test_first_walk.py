@@ -182,6 +182,23 @@ def test_who_closes_half_way_goes_on_there_with_every_answer(opened: App, start:
     assert day.property("text") == "Thursday, May 14"
 
 
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_clinics_file_that_is_opened_on_the_way_is_asked_about_there(opened: App, tmp_path: Path) -> None:
+    assert title(opened) == "Welcome"
+    assert opened.door is not None
+    opened.door.open(str(tmp_path / "beside" / "riverside.aftercare-clinic"))
+    QApplication.processEvents()
+    assert opened.desktop.window.page_id == "setup"
+    tab_to("clinic-match")
+    press(KEYS.Key_Return)
+    assert title(opened) == "Which clinic treats you?"
+    tab_to("setup-next")
+    press(KEYS.Key_Return)
+
+    assert title(opened) == "Which treatment do you have?"
+    assert opened.desktop.course.clinic is not None
+
+
 def test_back_keeps_every_answer(opened: App) -> None:
     to_the_end(opened)
     for _ in range(6):

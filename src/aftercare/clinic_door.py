@@ -101,6 +101,10 @@ class ClinicDoor(QObject):
             if path.lower().endswith(ending):
                 take(path)
                 return
+        if (take_here := self._desktop.clinic_file_takers.get(self._window.page_id)) is not None:
+            self._desktop.bring_to_front()
+            take_here(Path(path))
+            return
         self._window.page(MY_CLINIC)
         assert self._presenter is not None
         try:

@@ -143,4 +143,5 @@ class OwnPages:
 
         view, presenter = made_setup(self._app)
         self._kept.append(presenter)
+        self._app.desktop.clinic_file_takers[SETUP] = presenter.take_clinic_file
         return view

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tests.ui.demo_course import at, demo, guidance, riverside
@@ -141,6 +142,9 @@ class Clinic:
 
     def chosen(self, _key: str, value: str) -> bool | None:
         return {"general": True, "riverside": False}.get(value)
+
+    def take(self, _path: Path) -> bool | None:
+        return None
 
     def pressed(self, _key: str) -> bool | None:
         return None

@@ -33,6 +33,8 @@ from aftercare.ui.today.undo import UNDO_SHOWS_FOR
 from aftercare.ui.today.view import TodayView
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from aftercare.ui.handbook import Handbook
     from aftercare.ui.signs.presenter import OpenCard
 
@@ -72,6 +74,7 @@ class Desktop(QObject):
 
     Attributes:
         ways: what shows a thing that is no page of its own, by the name that pages ask for it by.
+        clinic_file_takers: what looks at a clinic's file that somebody opened while a page shows, by that page.
 
     Signals:
         stopping: nothing is to be shown any more.
@@ -85,6 +88,7 @@ class Desktop(QObject):
         self._parts = parts
         self.window = parts.window
         self.ways: dict[str, Callable[[], object]] = {}
+        self.clinic_file_takers: dict[str, Callable[[Path], object]] = {}
         self.window.show_help_rows(self._help_rows())
         self._view: TodayView | None = None
         self._presenter: TodayPresenter | None = None

@@ -180,6 +180,12 @@ class ClinicFileStep:
             self._presenter.open_offer(int(value.removeprefix(OFFER)))
         return self._settled()
 
+    def take(self, path: Path) -> bool | None:
+        """Look at a file that came from elsewhere: dragged here, or opened by a double-click."""
+        self._step = None
+        self._presenter.open(path)
+        return self._settled()
+
     def pressed(self, key: str) -> bool | None:
         """Follow a button of a question."""
         wanted = Wanted[key.removeprefix("clinic-").upper()]

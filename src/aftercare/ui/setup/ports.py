@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from aftercare.domain.contacts import Driver
@@ -113,6 +114,9 @@ class ClinicStep(Protocol):
 
     def chosen(self, key: str, value: str) -> bool | None:
         """Follow a choice; True for general guidance, False for a clinic, None if nothing was settled by it."""
+
+    def take(self, path: Path) -> bool | None:
+        """Look at a file that came from elsewhere; the answer is that of ``chosen``."""
 
     def pressed(self, key: str) -> bool | None:
         """Follow a button; the answer is that of ``chosen``."""

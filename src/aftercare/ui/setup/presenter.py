@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -217,6 +218,14 @@ class SetupPresenter:
         elif key == steps.SAW:
             self._take(saw_reminder=value == steps.YES)
         self.refresh()
+
+    def take_clinic_file(self, path: Path) -> None:
+        """A clinic's file was dragged onto the window, or double-clicked: it is looked at where it is asked for."""
+        self._go(SetupStep.CLINIC)
+        self._problem, self._is_missing = "", False
+        self._settle_clinic(lambda: self._parts.clinic.take(path))
+        self.refresh()
+        self._screen.begin_step()
 
     def _settle_clinic(self, follow: Callable[[], bool | None]) -> None:
         try:

@@ -234,6 +234,16 @@ def what_never_fitted_on_the_disk_is_forgotten(patch: pytest.MonkeyPatch) -> Non
     patch.setattr(reminder_desk, "reconcile", forgetful)
 
 
+@fault("card-of-nothing", "superseded-shown", first=1193)
+def what_was_answered_and_found_no_room_stays_on_its_card(patch: pytest.MonkeyPatch) -> None:
+    real = reconciling.reconcile
+
+    def forgetful(ledger: Ledger, wanted: Sequence[WantedReminders], now: datetime, **more: Any) -> ReconcileResult:
+        return real(ledger, wanted, now, **{**more, "answered": {}})
+
+    patch.setattr(reminder_desk, "reconcile", forgetful)
+
+
 @fault("not-by-harm")
 def what_went_by_is_listed_by_time(patch: pytest.MonkeyPatch) -> None:
     real = away_rows.away_items

@@ -64,8 +64,10 @@ class StepCard(Card):
         self._row = row
         if self._inside is not None:
             self._column.removeWidget(self._inside)
-            # Out of the card at once; it is deleted later, as one of its buttons may have been pressed.
-            self._inside.setParent(None)
+            # Out of the card at once; it is deleted later, as one of its buttons may have been pressed. Without any
+            # parent it would be Python's, and gone as soon as nobody names it.
+            self._inside.hide()
+            self._inside.setParent(self.window())
             self._inside.deleteLater()
         self._fill(row, typed)
         self.set_ground(*_GROUNDS[row.tone])

@@ -158,10 +158,13 @@ class FormView(QWidget):
 
 
 def throw_away(layout: QLayout, widget: QWidget) -> None:
-    """Take a widget out of a layout for good; without a parent nothing can bring it back to the screen."""
+    """Take a widget out of a layout for good; hidden in the window, nothing brings it back to the screen.
+
+    Without any parent it would be Python's, and gone as soon as nobody names it, also while it is being pressed.
+    """
     layout.removeWidget(widget)
     widget.hide()
-    widget.setParent(None)
+    widget.setParent(widget.window())
     widget.deleteLater()
 
 

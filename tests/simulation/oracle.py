@@ -244,8 +244,7 @@ class Oracle(Knowledge):
             if (speaks_at is None and not story.is_owed) or self._around.is_held(want, since, until):
                 continue
             begins = max(since, story.owed_since if speaks_at is None else speaks_at)
-            if not self._around.is_asked_for(story, begins):
-                begins = self._around.quiet_ends(want, begins)
+            begins = self._around.quiet_ends(want, begins, story.asked_at)
             if min(until, want.until) - begins > slack:
                 self._wrong("lost" if speaks_at is not None else "owed-notice-lost", (want, until - begins))
                 story.speaks_at, story.is_owed = None, False

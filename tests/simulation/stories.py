@@ -96,12 +96,14 @@ class Surroundings:
         is_night = want.night is not None and not is_asked_for and want.night.is_at(moment)
         return is_night or self.visit_at(moment) is not None
 
-    def quiet_ends(self, want: Want, moment: int) -> int:
-        """When it may give a notice, from a moment on."""
+    def quiet_ends(self, want: Want, moment: int, asked_at: int | None = None) -> int:
+        """When it may give a notice, from a moment on. What a person chose speaks in the night, but in no visit."""
         for _ in range(9):
             visit = self.visit_at(moment)
             if visit is not None:
                 moment = visit.end
+            elif asked_at is not None and moment < asked_at + AWAY_AFTER:
+                break
             elif want.night is not None and want.night.is_at(moment):
                 moment = want.night.ends_after(moment)
             else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from tests.simulation.facts import AwayLine, Card, Row, Screen, Want
+from tests.simulation.facts import AwayLine, Card, Row, Screen, Visit, Want
 from tests.simulation.oracle import Oracle
 
 HOUR = 3600
@@ -143,5 +143,20 @@ def test_what_was_answered_and_found_no_room_on_the_disk_is_said_again_only_afte
     if is_restarted:
         oracle.ended()
     look(oracle, 2 * HOUR, ["no room"], is_saved=False)
+
+    assert kinds(oracle) == found
+
+
+@pytest.mark.parametrize(("looked_at", "found"), [(3 * HOUR - 1, set()), (4 * HOUR, {"owed-notice-lost"})])
+def test_what_was_put_off_into_a_visit_is_owed_its_notice_once_the_visit_ends(
+    oracle: Oracle, looked_at: int, found: set[str]
+) -> None:
+    oracle.wants([want("phone", 0, DAY)], visits=[Visit("s2", 2 * HOUR, 3 * HOUR)])
+    look(oracle, 0, ["phone"])
+    oracle.snoozed("phone", 2 * HOUR + 60, HOUR)
+    look(oracle, HOUR)
+    look(oracle, 2 * HOUR + 60, is_saved=False)
+
+    oracle.ran(2 * HOUR + 60, looked_at, slack=1)
 
     assert kinds(oracle) == found

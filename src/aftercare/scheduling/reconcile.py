@@ -201,7 +201,7 @@ def _change(
         if one.reminder_id in unheard and one.kind is not ReminderKind.RELEASE
         if one.reminder_id not in wanted.held and one.reminder_id not in answered
     }
-    for reminder_id in went_by.union(decision.away):
+    for reminder_id in sorted(went_by.union(decision.away)):
         change.found_away(reminder_id)
     for reminder in decision.amend:
         change.amend(reminder, wanted.revision)

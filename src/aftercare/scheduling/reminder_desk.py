@@ -157,7 +157,7 @@ class ReminderDesk(QObject):
         # Also what had its notice when that could not be written down, should nothing be owed at this moment.
         noticed = {*result.owed, *self._announced} - to_show
         if noticed:
-            self._ledger.record_noticed(noticed)
+            self._ledger.record_noticed(sorted(noticed))
         self._unrecorded = ()
         self._announced.clear()
 

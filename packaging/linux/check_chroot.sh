@@ -91,7 +91,8 @@ if [[ -n $pack ]]; then
     opened=$!
     names_clinic "$clinic" "$number"
     say "the first start names $clinic and its number ${number:-(none was given to look for)}"
-    kill $opened 2>/dev/null || true
+    # The room that the window runs in ends with the process that holds it.
+    pkill -KILL -P $opened || true
     wait $opened 2>/dev/null || true
     rm -rf "$root/etc/aftercare" "$root/tmp/hand-out" "$root/tmp/given"
     installs --allow-downgrades ./older.deb || fail "the older version does not install; see $work/apt.log"

@@ -40,8 +40,10 @@ wine() {
 }
 # What Wine itself changes with every start is not ours.
 left_there() {
-    (cd "$root/wp/drive_c" && find . \( -path ./windows -o -path ./hand-out -o -path ./users/root/Temp -o -path '*/AppData/Local/Temp' \) -prune -o -type f -print | sort)
-    grep -aiE 'aftercare' "$root/wp/user.reg" || true
+    {
+        (cd "$root/wp/drive_c" && find . \( -path ./windows -o -path ./hand-out -o -path ./users/root/Temp -o -path '*/AppData/Local/Temp' \) -prune -o -type f -print)
+        grep -aiE 'aftercare' "$root/wp/user.reg" || true
+    } | LC_ALL=C sort
 }
 
 # A link by a name that only counts inside.
@@ -144,6 +146,6 @@ wine "wine '$qt_folder\\uninstall.exe' /S '_?=$qt_folder'" >/dev/null || fail "t
 rm -f "$there/uninstall.exe"
 rmdir "$there" 2>/dev/null || true
 left_there >"$work/after.txt"
-remains=$(comm -13 "$work/before.txt" "$work/after.txt" | grep -vE 'AppData/(Local|Roaming)/(Microsoft|aftercare)/|/fontconfig/' || true)
+remains=$(LC_ALL=C comm -13 "$work/before.txt" "$work/after.txt" | grep -vE 'AppData/(Local|Roaming)/(Microsoft|aftercare)/|/fontconfig/' || true)
 [[ -z $remains ]] || fail "uninstalling left behind: $remains"
 say "uninstalled: what is left is only the person's own data"

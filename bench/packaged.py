@@ -28,7 +28,9 @@ HEAVIER = 2.0
 _MEASURED = """
 import os, sys
 child = os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:])
-_, _, used = os.wait4(child, 0)
+_, status, used = os.wait4(child, 0)
+if status:
+    sys.exit(f"{sys.argv[1]} did not start (status {status}); nothing was measured")
 print(used.ru_maxrss)
 """
 
@@ -46,6 +48,8 @@ def main(scratch: Path) -> int:
     environment = {**os.environ, "AFTERCARE_BENCH": "1"}
     builder = (sys.executable, str(CHECKOUT / "packaging" / "build_folder.py"), str(scratch))
     subprocess.run(builder, env=environment, check=True)
+    # Only what patients are given is made a program by the builder.
+    (scratch / "aftercare" / "first-paint").chmod(0o755)
     packaged = [str(scratch / "aftercare" / "first-paint")]
     source = [sys.executable, str(CHECKOUT / "bench" / "first_paint.py")]
     environment["QT_QPA_PLATFORM"] = "offscreen"

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
 import tomllib
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+
+from bench.rounds import best_of
 
 from aftercare.content.guidance_reader import read_guidance
 from aftercare.content.pack_reader import load_pack, load_packed
@@ -38,24 +38,14 @@ def measured() -> list[Measure]:
     texts = [content.decode() for name, content in files.items() if name.endswith(".toml")]
     today = date(2026, 5, 14)
 
-    bare = _best(lambda: [tomllib.loads(text) for text in texts])
-    loaded = _best(lambda: load_packed("sample", packed, guidance))
-    checked = _best(lambda: problems_of(load_packed("sample", packed, guidance), guidance, today))
+    bare = best_of(ROUNDS, lambda: [tomllib.loads(text) for text in texts])
+    loaded = best_of(ROUNDS, lambda: load_packed("sample", packed, guidance))
+    checked = best_of(ROUNDS, lambda: problems_of(load_packed("sample", packed, guidance), guidance, today))
     size = f"{sum(len(text) for text in texts) / 1000:.0f} kB of TOML, {bare * 1000:.1f} ms bare"
     return [
         ("opening a signed pack beside reading its TOML bare", loaded / bare, "times", LOADED, size),
         ("... opening and checking it", checked / bare, "times", CHECKED, f"{checked * 1000:.1f} ms"),
     ]
-
-
-def _best(work: Callable[[], object]) -> float:
-    """The shortest of several rounds, in seconds."""
-    times = []
-    for _ in range(ROUNDS):
-        begin = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begin)
-    return min(times)
 
 
 if __name__ == "__main__":

@@ -14,13 +14,13 @@ import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from bench import packs, pages, paper, reminders
+from bench.rounds import best_of
 
 from aftercare.content.facts_reader import read_facts
 from aftercare.content.guidance_reader import read_plan_guidance
@@ -61,16 +61,6 @@ class Figure:
     def __str__(self) -> str:
         budget = f"(at most {self.budget:g})" if self.budget is not None else ""
         return f"{self.name:<58}{self.value:>10.3g} {self.unit:<6}{budget:<16}{self.note}"
-
-
-def best_of(rounds: int, work: Callable[[], object]) -> float:
-    """The shortest time of several rounds, in seconds."""
-    times = []
-    for _ in range(rounds):
-        begin = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - begin)
-    return min(times)
 
 
 def request(day: int = 0) -> PlanRequest:

@@ -84,18 +84,23 @@ def title(app: App) -> str:
     return app.desktop.window.header.title.text()
 
 
+def say_the_words_match(app: App) -> None:
+    tab_to("clinic-match")
+    press(KEYS.Key_Return)
+    assert title(app) == "Which clinic treats you?"
+    tab_to("setup-next")
+    press(KEYS.Key_Return)
+    assert title(app) == "Which treatment do you have?"
+
+
 def to_the_appointment(app: App) -> None:
     press(KEYS.Key_Tab, KEYS.Key_Tab)
     press(KEYS.Key_Return)
     assert title(app) == "Which clinic treats you?"
     tab_to("clinic-offer-0")
     press(KEYS.Key_Space)
-    tab_to("clinic-match")
-    press(KEYS.Key_Return)
-    tab_to("setup-next")
-    press(KEYS.Key_Return)
+    say_the_words_match(app)
     # The clinic offers one treatment, which is chosen already.
-    assert title(app) == "Which treatment do you have?"
     tab_to("setup-next")
     press(KEYS.Key_Return)
     assert title(app) == "When is your first session?"
@@ -189,13 +194,8 @@ def test_a_clinics_file_that_is_opened_on_the_way_is_asked_about_there(opened: A
     opened.door.open(str(tmp_path / "beside" / "riverside.aftercare-clinic"))
     QApplication.processEvents()
     assert opened.desktop.window.page_id == "setup"
-    tab_to("clinic-match")
-    press(KEYS.Key_Return)
-    assert title(opened) == "Which clinic treats you?"
-    tab_to("setup-next")
-    press(KEYS.Key_Return)
+    say_the_words_match(opened)
 
-    assert title(opened) == "Which treatment do you have?"
     assert opened.desktop.course.clinic is not None
 
 

@@ -95,6 +95,17 @@ def test_each_band_of_notice_is_told_with_its_fee(guidance: Guidance) -> None:
     )
 
 
+def test_where_no_hours_are_known_the_notice_is_told_as_a_length(guidance: Guidance) -> None:
+    bands = (NoticeBand(Length(8, HOURS)), NoticeBand(Length(4, HOURS), "the full price"))
+    cancel = samples.rule("cancel", "cancelling", Force.MUST, quantities=Quantities(notice=bands))
+    plan = samples.plan_of(guidance, samples.session(start="2026-05-18 10:00"), cancel, hours=())
+    window = next(one for one in plan.windows if one.rule_id == "cancel")
+    assert rule_details(window, plan, date(2026, 5, 10)) == (
+        "To cancel, call at least 8 business hours before your visit.",
+        "Less than 4 business hours before: the full price.",
+    )
+
+
 def test_notice_that_costs_nothing_names_no_fee(guidance: Guidance) -> None:
     bands = (NoticeBand(Length(24, Unit.HOUR)),)
     cancel = samples.rule("cancel", "cancelling", Force.MUST, quantities=Quantities(notice=bands))

@@ -17,6 +17,7 @@ from aftercare.ui.widgets.flow import FlowLayout
 from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.text_field import TextField
 from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.visibility import discard
 
 _LONGEST_TYPED = 120
 _GROUNDS = {
@@ -64,11 +65,7 @@ class StepCard(Card):
         self._row = row
         if self._inside is not None:
             self._column.removeWidget(self._inside)
-            # Out of the card at once; it is deleted later, as one of its buttons may have been pressed. Without any
-            # parent it would be Python's, and gone as soon as nobody names it.
-            self._inside.hide()
-            self._inside.setParent(self.window())
-            self._inside.deleteLater()
+            discard(self._inside)
         self._fill(row, typed)
         self.set_ground(*_GROUNDS[row.tone])
         self.setAccessibleName(row.title)

@@ -20,6 +20,7 @@ from aftercare.ui.widgets.flow import FlowLayout
 from aftercare.ui.widgets.heading import Heading
 from aftercare.ui.widgets.row_button import RowButton
 from aftercare.ui.widgets.text_label import TextLabel
+from aftercare.ui.widgets.visibility import discard
 
 _MAKERS: dict[FieldKind, type[FormField]] = {
     FieldKind.LINE: LineField,
@@ -158,14 +159,9 @@ class FormView(QWidget):
 
 
 def throw_away(layout: QLayout, widget: QWidget) -> None:
-    """Take a widget out of a layout for good; hidden in the window, nothing brings it back to the screen.
-
-    Without any parent it would be Python's, and gone as soon as nobody names it, also while it is being pressed.
-    """
+    """Take a widget out of a layout for good."""
     layout.removeWidget(widget)
-    widget.hide()
-    widget.setParent(widget.window())
-    widget.deleteLater()
+    discard(widget)
 
 
 def _has_focus(field: QWidget) -> bool:

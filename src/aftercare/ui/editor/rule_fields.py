@@ -161,9 +161,7 @@ class RuleFields:
             ("diastolic", translate("Editor", "Blood pressure, lower number")),
         )
         if self._is_wanted("notice"):
-            help_text = translate(
-                "Editor", "Notice, with a fee if there is one, one on each line. Such as 24 hours: the full price"
-            )
+            help_text = translate("Editor", "One on each line: 24 hours. With a fee: 24 hours: the full price")
             bands = [one for one in _listed(self._rule.get("notice")) if isinstance(one, Mapping)]
             value = "\n".join(_band_line(one) for one in bands)
             label = translate("Editor", "Notice for cancelling")

@@ -221,11 +221,10 @@ class SetupPresenter:
 
     def take_clinic_file(self, path: Path) -> None:
         """A clinic's file was dragged onto the window, or double-clicked: it is looked at where it is asked for."""
-        self._go(SetupStep.CLINIC)
         self._problem, self._is_missing = "", False
+        self._take(step=SetupStep.CLINIC)
         self._settle_clinic(lambda: self._parts.clinic.take(path))
-        self.refresh()
-        self._screen.begin_step()
+        self.begin()
 
     def _settle_clinic(self, follow: Callable[[], bool | None]) -> None:
         try:

@@ -26,6 +26,10 @@ def put(widget: QWidget, *, shows: bool) -> None:
 
 
 def discard(widget: QWidget) -> None:
-    """Take `widget` off the screen for good; it is gone once the events of now are done."""
+    """Take `widget` off the screen for good; it is gone once the events of now are done.
+
+    It keeps its parent. Without one it would be Python's, and gone as soon as nobody names it, even while it is
+    being pressed.
+    """
     put(widget, shows=False)
     widget.deleteLater()
